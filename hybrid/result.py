@@ -1,0 +1,75 @@
+"""What a query gives back, in Python and as JSON.
+
+Invariant: `answer` is None unless `verified`; the JSON has the names and meanings that others script against.
+
+>>> Result(status="ask", message="row 3 has 8 cells, expected 9").to_json()["answer"] is None
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from solvers.cascade import Outcome
+from solvers.problem import Problem, Verdict
+from solvers.task import Task
+
+
+@dataclass(frozen=True)
+class Told:
+    """An explanation. text: prose in which every claim was checked. by: the language model, or "facts"."""
+
+    text: str
+    by: str
+    claims_checked: int
+    claims_rejected: int
+
+
+@dataclass
+class Result:
+    """status: a Verdict as text. See the README for the fields; `to_json` gives them all."""
+
+    status: str
+    task: str | None = None
+    problem: dict[str, Any] | None = None
+    answer: dict[str, Any] | None = None
+    verified: bool = False
+    solved_by: str | None = None
+    message: str = ""
+    explanation: Told | None = None
+    retrieved: list[dict[str, Any]] = field(default_factory=list)
+    receipt: dict[str, Any] | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    trace: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def delivered(self) -> bool:
+        """True where a result was delivered (exit code 0)."""
+        return Verdict(self.status).delivered
+
+    def to_json(self) -> dict[str, Any]:
+        told = self.explanation
+        return {
+            "status": self.status, "task": self.task, "problem": self.problem, "answer": self.answer,
+            "verified": self.verified, "solved_by": self.solved_by, "message": self.message,
+            "explanation": None if told is None else {
+                "text": told.text, "by": told.by, "claims_checked": told.claims_checked,
+                "claims_rejected": told.claims_rejected},
+            "retrieved": self.retrieved, "receipt": self.receipt,
+            "timings_ms": {name: round(ms, 2) for name, ms in self.timings_ms.items()}, "trace": self.trace,
+        }
+
+
+def from_outcome(task: Task, problem: Problem, outcome: Outcome) -> Result:
+    """The result of a solved (or unsolved) problem, without retrieval and explanation."""
+    result = Result(str(outcome.verdict), task.name, dict(problem.data), solved_by=outcome.solved_by,
+                    message=outcome.message, timings_ms={"solve": outcome.solve_ms, "verify": outcome.verify_ms},
+                    trace={"stages": outcome.stages, "steps": outcome.steps})
+    if outcome.values is not None:
+        result.answer, result.verified = task.answer_data(problem, outcome.values), True
+        if outcome.other is not None:
+            result.answer["witnesses"] = [task.answer_data(problem, outcome.values),
+                                          task.answer_data(problem, outcome.other)]
+            result.message = "there is more than one answer; two different ones are given"
+    return result

@@ -1,0 +1,54 @@
+"""One place for configuration: environment variables `HYBRID_…`, with defaults that work.
+
+Invariant: nothing else in the house reads the environment for its settings.
+
+    HYBRID_HOME=/data/hybrid HYBRID_LLM=openai:gpt-5 hybrid solve "…"
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from solvers.errors import UsageError
+
+MAX_TEXT = 2_000_000
+"""Characters of one query; longer input is refused before anything reads it."""
+
+
+class Settings(BaseSettings):
+    """home: the workspace folder. llm: embedded, none, or a provider string. device: cpu, cuda or auto.
+    plugins: modules, comma-separated, whose import registers tasks or solvers. neighbours: k of retrieval."""
+
+    model_config = SettingsConfigDict(env_prefix="HYBRID_", frozen=True)
+
+    home: Path = Field(default_factory=lambda: user_data_path("hybrid"))
+    llm: str = "embedded"
+    device: str = "cpu"
+    plugins: str = ""
+    neighbours: int = Field(default=3, ge=0, le=50)
+    debug: bool = False
+
+    @cached_property
+    def workspace(self) -> Path:
+        """The workspace folder, made if missing. Raises UsageError where it cannot be written."""
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"the workspace {self.home} cannot be made ({error.strerror}); "
+                             "set HYBRID_HOME to a folder that you may write to") from error
+        return self.home
+
+    def load_plugins(self) -> None:
+        """Imports the plugin modules. Raises UsageError for one that cannot be imported."""
+        for name in (part.strip() for part in self.plugins.split(",") if part.strip()):
+            try:
+                import_module(name)
+            except ImportError as error:
+                raise UsageError(f'plugin "{name}" cannot be imported: {error}; expected a module name such as '
+                                 '"examples.latin_square"') from error

@@ -1,0 +1,190 @@
+"""What a task must say of itself so that it can be parsed, solved, verified, remembered and explained.
+
+A task is one class. The rest of the house knows tasks only through this contract; `solvers/tasks/` holds the
+built-in ones and `solvers/grid.py` a ready base class for square grids of symbols.
+
+Invariant: `broken_rules` is the judge. An answer for which it returns a sentence is never shown as solved.
+
+    class Latin(GridTask):
+        "Fill an n×n grid: each row and each column holds every symbol once."
+        relations = ("row", "column")
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+
+from solvers.problem import NO_GIVEN, Problem, Values
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement about a solution that is true by computation.
+
+    text: a plain sentence.
+    cells: what it says of cells: cell name → symbol, e.g. {"r4c7": "2"}; explanations may pair only these.
+    numbers: every other number that the sentence states.
+    """
+
+    text: str
+    cells: Mapping[str, str]
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Canonical:
+    """A problem's form up to the symmetries of its task.
+
+    key: equal for two problems only if one is the other moved and relabelled.
+    order: (cells,) where each canonical cell lies in the problem.
+    relabel: (candidates,) the canonical candidate of each candidate.
+    """
+
+    key: str
+    order: np.ndarray
+    relabel: np.ndarray
+
+    def stored(self, values: Values) -> Values:
+        """The answer in canonical form."""
+        return self.relabel[values[self.order]].astype(np.int16)
+
+    def restored(self, canonical_values: Values) -> Values:
+        """A canonical answer moved back onto this problem."""
+        back = np.argsort(self.relabel)
+        values = np.empty(len(self.order), np.int16)
+        values[self.order] = back[canonical_values]
+        return values
+
+
+@dataclass(frozen=True)
+class GridForm:
+    """How a problem stands in text when it is a square grid of one-symbol cells; read by the front-end.
+
+    sizes: edge lengths accepted, e.g. (4, 6, 9, 16).
+    symbols: the symbols of the largest size in order; a grid of edge n uses the first n.
+    """
+
+    sizes: tuple[int, ...]
+    symbols: str
+
+
+class Task(ABC):
+    """A family of structured problems. See `solvers/tasks/sudoku.py` for a full one."""
+
+    name: str = ""
+    """Set by `register_task`."""
+    title: ClassVar[str] = ""
+    """What a person calls it, e.g. "sudoku"."""
+    words: ClassVar[tuple[str, ...]] = ()
+    """Words in a text that point to this task, lower case."""
+    interchangeable: ClassVar[bool] = False
+    """True where candidates are mere names (sudoku digits): the network then shares its weights over them."""
+    relation_names: ClassVar[tuple[str, ...]] = ()
+    """Names of the relations of every problem, in order: they wire the network."""
+    unique: ClassVar[bool] = False
+    """True where `solved` also means that no other answer exists."""
+    feature_count: ClassVar[int] = 0
+    """k of `Problem.features`."""
+
+    # Problems and answers ---------------------------------------------------------------------------------
+
+    @abstractmethod
+    def problem(self, data: Mapping[str, Any]) -> Problem:
+        """Checks the JSON form and builds the problem. Raises ProblemError with the place and the cure."""
+
+    @abstractmethod
+    def answer_data(self, problem: Problem, values: Values) -> dict[str, Any]:
+        """The JSON form of an answer."""
+
+    @abstractmethod
+    def answer_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        """The reverse of `answer_data`. Raises ProblemError."""
+
+    def from_line(self, line: str) -> dict[str, Any] | None:
+        """The JSON form of one line of a batch file that is not JSON, or None where the task has no such form."""
+        return None
+
+    def grid_form(self) -> GridForm | None:
+        """How the front-end assembles this task's problems from a grid in text; None: not a symbol grid."""
+        return None
+
+    # Rules ------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def broken_rules(self, problem: Problem, values: Values) -> list[str]:
+        """Sentences for every rule that the answer breaks (givens are checked by `verify`); none means valid."""
+
+    def keeps_rules(self, problem: Problem, batch: np.ndarray) -> np.ndarray:
+        """(b, cells) int answers to problems of one shape → (b,) bool; override where it can be vectorised."""
+        return np.array([not self.broken_rules(problem, values) for values in batch], bool)
+
+    def contradictions(self, problem: Problem) -> list[str]:
+        """Sentences for givens that already break a rule, naming the cells."""
+        return []
+
+    def another(self, problem: Problem, values: Values) -> Values | None:
+        """A second valid answer, or None where it is proved that there is none. Needed where `unique`."""
+        raise NotImplementedError(f"{self.name or type(self).__name__} does not judge uniqueness")
+
+    # Memory -----------------------------------------------------------------------------------------------
+
+    def canonical(self, problem: Problem) -> Canonical | None:
+        """The problem's form up to symmetry, or None where no cheap one is known."""
+        return None
+
+    @abstractmethod
+    def signature(self, problem: Problem) -> np.ndarray:
+        """(m,) float32 structural features, alike for similar problems of any size; m is fixed for the task."""
+
+    # People -----------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def describe(self, problem: Problem) -> str:
+        """One plain sentence: what it is, its size and its givens."""
+
+    @abstractmethod
+    def render(self, problem: Problem, values: Values | None) -> list[list[tuple[str, str]]]:
+        """Lines of (text, kind) pieces; kind is one of "given", "filled", "open", "frame"."""
+
+    @abstractmethod
+    def facts(self, problem: Problem, values: Values) -> list[Fact]:
+        """Statements about the solution in the order in which a person would tell them."""
+
+    @abstractmethod
+    def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
+        """The problem as a person would put it to a chat, complete; evaluation asks every system this text."""
+
+    @abstractmethod
+    def answer_in_text(self, problem: Problem, text: str) -> Values | None:
+        """The answer that a language model wrote in `text`, read generously, or None; `verify` judges it."""
+
+    # Data -------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def sample(self, rng: np.random.Generator) -> tuple[Problem, Values]:
+        """A problem with its answer; the same for the same state of `rng`."""
+
+    def augment(self, problem: Problem, values: Values, rng: np.random.Generator) -> tuple[Problem, Values]:
+        """The same instance seen through a random symmetry of the task; by default as it is."""
+        return problem, values
+
+    def item(self, seed: int, i: int) -> tuple[Problem, Values]:
+        """Item i of the generated set `seed`: depends on (seed, i) alone."""
+        return self.sample(np.random.default_rng([seed, i]))
+
+    def training_chunk(self, seed: int, chunk: int, size: int) -> list[tuple[Problem, Values]]:
+        """`size` training instances that depend on (seed, chunk) alone; override to mix in harder ones."""
+        rng = np.random.default_rng([seed, 1 + chunk, size])
+        return [self.sample(rng) for _ in range(size)]
+
+
+def given_mismatches(problem: Problem, values: Values) -> Sequence[int]:
+    """Cells whose given the answer does not keep, or whose value the problem excludes."""
+    chosen = problem.allowed[np.arange(problem.cells), values]
+    kept = (problem.givens == NO_GIVEN) | (problem.givens == values)
+    return np.flatnonzero(~(chosen & kept)).tolist()

@@ -1,0 +1,1 @@
+"""The built-in tasks, one file each; importing a file registers its task."""
