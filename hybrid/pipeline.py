@@ -10,21 +10,22 @@ only as an explanation, and only what passed the check.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from hybrid.result import Result, Told, from_outcome
+from hybrid.result import Result, from_outcome
 from hybrid.settings import MAX_TEXT, Settings
 from solvers import registry
-from solvers.cascade import MEMORY, Cascade
+from solvers.cascade import MEMORY, Cascade, Outcome
+from solvers.errors import StoreError
 from solvers.problem import Problem, Proposal, Verdict
 from solvers.task import Fact, Task
 
 if TYPE_CHECKING:
     from agents.chat import AgentRun, SolverAgent
-
     from agents.desk import Desk, Entry
+    from agents.explain import Explanation
     from agents.frontend import FrontEnd, Parse
     from agents.tools import Solved
     from retrieval import Memory
@@ -36,88 +37,96 @@ class Pipeline:
     def __init__(self, settings: Settings | None = None):
         self.settings = settings or Settings()
         self.settings.load_plugins()
-        self._results: dict[str, tuple[Result, list[Fact]]] = {}
+        self._read_once = lru_cache(maxsize=8)(self._read)
         self._cascades: dict[str, Cascade] = {}
+        self._solved: dict[str, tuple[Task, Problem, Outcome]] = {}
 
     # The six steps ----------------------------------------------------------------------------------------
 
     def solve(self, text: str, explain: bool = True, thread: str | None = None) -> Result:
         """One query end to end. Bad input gives status `ask` or `refused`, never an exception."""
         clock = _Clock()
-        parsed = self.parse(text)  # 1
+        parsed, entry = self.parse(text)  # 1
         clock.lap("parse")
-        if parsed.status != "parsed" or parsed.task is None or parsed.problem is None:
-            return Result(parsed.status, parsed.task, message=parsed.message, timings_ms=clock.laps,
-                          receipt=parsed.receipt.to_json() if parsed.receipt else None)
-        task = registry.task(parsed.task)
-        problem = task.problem(parsed.problem)
-        similar = self.retrieve(task, problem, text)  # 2
+        receipt = parsed.receipt.to_json() if parsed.receipt else None
+        if entry is None:
+            return Result(parsed.status, parsed.task, message=parsed.message, receipt=receipt, timings_ms=clock.laps)
+        similar = self.retrieve(entry)  # 2
         clock.lap("retrieve")
-        run, result, facts = self.dispatch(task, problem, text, explain, thread)  # 3, and 4 and 5 in its tool
+        run = self.dispatch(entry, explain, thread)  # 3; its tool takes steps 4 and 5
+        task, problem, outcome = self._solved.pop(entry.id, None) or self.solve_and_verify(entry)
+        result = from_outcome(task, problem, outcome)
         clock.lap("dispatch")
         if explain:
-            result.explanation = self.explain(result, facts, run)  # 6
-        result.retrieved = similar
-        result.receipt = parsed.receipt.to_json() if parsed.receipt else None
+            result.explanation = self.explain(task, problem, outcome, run)  # 6
+        clock.lap("explain")
+        result.receipt, result.retrieved = receipt, similar
         result.timings_ms = clock.merged(result.timings_ms)
+        result.trace |= {"problem_id": entry.id, "language_model": self.settings.llm,
+                         "tool_called_by": "language model" if run and run.tool_called else "front-end",
+                         "agent_error": run.error if run else ""}
         return result
 
-    def parse(self, text: str) -> Parse:
-        """Step 1: text → problem with its receipt, or a question back."""
-        from agents.frontend import Parse
+    def parse(self, text: str) -> tuple[Parse, Entry | None]:
+        """Step 1: text → its reading, and the problem on the desk where it was read. A text is read once."""
+        return self._read_once(text)
 
-        if len(text) > MAX_TEXT:
-            return Parse("ask", "solve", None, None, f"the text has {len(text):,} characters, expected at most "
-                         f"{MAX_TEXT:,}; send the problem alone", None)
-        return self.frontend.read(text)
-
-    def retrieve(self, task: Task, problem: Problem, text: str) -> list[dict[str, Any]]:
+    def retrieve(self, entry: Entry) -> list[dict[str, Any]]:
         """Step 2: the k nearest verified instances."""
-        hits = self.memory.nearest(task, problem, self.settings.neighbours, text=text)
+        task = registry.task(entry.task)
+        hits = self.memory.nearest(task, task.problem(entry.data), self.settings.neighbours, text=entry.text)
         return [hit.to_json() for hit in hits]
 
-    def dispatch(self, task: Task, problem: Problem, text: str, explain: bool,
-                 thread: str | None) -> tuple[AgentRun | None, Result, list[Fact]]:
-        """Step 3: the language model calls the task's tool by the problem's id. Where it does not, or there is
-        none, the front-end's own reading dispatches: the result comes from the same verified tool."""
-        entry = self.desk.get(self.desk.put(task.name, dict(problem.data), text))
-        run = self.agent.run(entry, explain, thread) if self.agent is not None else None
-        by = "language model"
-        if entry.id not in self._results:
-            self.solve_entry(entry)
-            by = "front-end"
-        result, facts = self._results.pop(entry.id)
-        result.trace |= {"dispatched_by": by, "agent": run.error if run else "", "problem_id": entry.id}
-        return run, result, facts
+    def dispatch(self, entry: Entry, explain: bool, thread: str | None) -> AgentRun | None:
+        """Step 3: the language model calls the task's tool by the problem's id. Where it fails to, the caller
+        runs the same tool on the front-end's reading, so a poor model costs the prose, not the answer."""
+        return self.agent.run(entry, explain, thread) if self.agent is not None else None
 
-    def solve_entry(self, entry: Entry) -> Solved:
-        """Steps 4 and 5, behind the tool: cascade and verdict; verified answers go to memory."""
-        from agents.tools import Solved
-
+    def solve_and_verify(self, entry: Entry) -> tuple[Task, Problem, Outcome]:
+        """Steps 4 and 5: the cascade and its verdict; verified answers go to memory."""
         task = registry.task(entry.task)
         problem = task.problem(entry.data)
         outcome = self.cascade(task).solve([problem])[0]
-        facts: list[Fact] = []
-        result = from_outcome(task, problem, outcome)
-        if outcome.verdict is Verdict.SOLVED and outcome.values is not None:
-            facts = [*task.facts(problem, outcome.values), *_stage_facts(outcome.solved_by, outcome.steps)]
-            if outcome.solved_by != MEMORY:
+        if outcome.verdict is Verdict.SOLVED and outcome.values is not None and outcome.solved_by != MEMORY:
+            try:
                 self.memory.add(task, problem, outcome.values, solved_by=outcome.solved_by or "", text=entry.text)
-        self._results[entry.id] = (result, facts)
-        told = "\n".join(f"- {fact.text}." for fact in facts)
-        return Solved(f"Verdict: {result.status}. {result.message}\nFacts:\n{told}", result.to_json())
+            except StoreError as error:  # a full disk must not cost a person the answer
+                outcome.stages.append({"stage": MEMORY, "not_remembered": str(error)})
+        return task, problem, outcome
 
-    def explain(self, result: Result, facts: Sequence[Fact], run: AgentRun | None) -> Told | None:
+    def explain(self, task: Task, problem: Problem, outcome: Outcome, run: AgentRun | None) -> Explanation | None:
         """Step 6: the language model's draft where every claim holds, else the facts themselves."""
         from agents.explain import check, from_facts
+        from agents.models import model_label
 
+        facts = _facts(task, problem, outcome)
         if not facts:
             return None
-        checked = check(run.draft, facts, self.settings.llm) if run and run.draft else None
-        told = checked or from_facts(facts)
-        return Told(told.text, told.by, told.claims_checked, told.claims_rejected)
+        by = model_label(self.settings.llm)
+        checked = check(run.draft, facts, by, allowed=[task.title]) if run and run.draft else None
+        return checked or from_facts(facts)
 
     # Parts ------------------------------------------------------------------------------------------------
+
+    def _read(self, text: str) -> tuple[Parse, Entry | None]:
+        from agents.frontend import Parse
+
+        if len(text) > MAX_TEXT:
+            message = f"the text is longer than {MAX_TEXT:,} characters; send the problem alone"
+            return Parse("ask", "solve", None, None, message, None), None
+        parsed = self.frontend.read(text)
+        if parsed.status != "parsed" or parsed.task is None or parsed.problem is None:
+            return parsed, None
+        return parsed, self.desk.get(self.desk.put(parsed.task, parsed.problem, text))
+
+    def _tool(self, entry: Entry) -> Solved:
+        """What the language model's tool call runs: it sees the verdict and the facts, never the grid."""
+        from agents.tools import Solved
+
+        task, problem, outcome = self._solved[entry.id] = self.solve_and_verify(entry)
+        told = "\n".join(f"- {fact.text}." for fact in _facts(task, problem, outcome))
+        return Solved(f"Verdict: {outcome.verdict}. {outcome.message}\nFacts:\n{told}",
+                      {"verdict": str(outcome.verdict), "solved_by": outcome.solved_by})
 
     @cached_property
     def frontend(self) -> FrontEnd:
@@ -140,11 +149,10 @@ class Pipeline:
     @cached_property
     def agent(self) -> SolverAgent | None:
         from agents.chat import SolverAgent
-
         from agents.models import chat_model
 
-        model = chat_model(self.settings.llm, read=self.desk.read_back)
-        return SolverAgent(model, registry.tasks(), self.desk, self.solve_entry) if model is not None else None
+        model = chat_model(self.settings.llm, read=lambda text: self.parse(text)[1])
+        return SolverAgent(model, registry.tasks(), self.desk, self._tool) if model is not None else None
 
     def cascade(self, task: Task) -> Cascade:
         """The task's stages, with this workspace's memory first."""
@@ -173,11 +181,14 @@ def default_pipeline(llm: str | None = None) -> Pipeline:
     return Pipeline(settings.model_copy(update={"llm": llm}) if llm else settings)
 
 
-def _stage_facts(stage: str | None, steps: int) -> list[Fact]:
-    how = f"The answer was found by {stage}"
-    if steps:
-        how += f" in {steps} network {'step' if steps == 1 else 'steps'}"
-    return [Fact(how, {}, (str(steps),) if steps else ()),
+def _facts(task: Task, problem: Problem, outcome: Outcome) -> list[Fact]:
+    """What an explanation may say: the task's facts and how the answer was found; none without an answer."""
+    if outcome.verdict is not Verdict.SOLVED or outcome.values is None:
+        return []
+    how = f"The answer was found by {outcome.solved_by}"
+    if outcome.steps:
+        how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
+    return [*task.facts(problem, outcome.values), Fact(how, {}, (str(outcome.steps),) if outcome.steps else ()),
             Fact("Every rule was checked and no other answer exists", {})]
 
 
@@ -193,8 +204,8 @@ class _Clock:
 
     def merged(self, inner: dict[str, float]) -> dict[str, float]:
         """The laps in the order of the six steps; what the agent spent beyond solving counts as explaining."""
-        self.lap("check")
+        laps = self.laps
         inside = inner.get("solve", 0.0) + inner.get("verify", 0.0)
-        explain = max(0.0, self.laps["dispatch"] - inside) + self.laps["check"]
-        return {"parse": self.laps["parse"], "retrieve": self.laps["retrieve"], **inner, "explain": explain,
-                "total": sum(self.laps.values())}
+        explain = max(0.0, laps["dispatch"] - inside) + laps["explain"]
+        return {"parse": laps["parse"], "retrieve": laps["retrieve"], **inner, "explain": explain,
+                "total": sum(laps.values())}

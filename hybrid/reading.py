@@ -68,13 +68,13 @@ def add_instances(pipeline: Pipeline, lines: list[str], name: str) -> dict[str, 
 
 
 def search(pipeline: Pipeline, text: str, k: int) -> Result:
-    """Reads a problem and gives its neighbours in memory; `answered`, or the question back."""
-    parsed = pipeline.parse(text)
-    receipt = parsed.receipt.to_json() if parsed.receipt else None
-    if parsed.status != "parsed" or parsed.task is None or parsed.problem is None:
-        return Result(parsed.status, parsed.task, message=parsed.message, receipt=receipt)
-    task = registry.task(parsed.task)
-    hits = pipeline.memory.nearest(task, task.problem(parsed.problem), k, text=text)
-    message = "" if hits else f"no solved {task.title} is stored yet"
-    return Result(str(Verdict.ANSWERED), task.name, parsed.problem, receipt=receipt, message=message,
+    """The neighbours of a problem in memory, or, where the text holds none, what is described most like it."""
+    parsed, entry = pipeline.parse(text)
+    if entry is None:
+        hits = pipeline.memory.search(text, k)
+    else:
+        task = registry.task(entry.task)
+        hits = pipeline.memory.nearest(task, task.problem(entry.data), k, text=text)
+    return Result(str(Verdict.ANSWERED), parsed.task, parsed.problem, message="" if hits else "nothing alike is stored",
+                  receipt=parsed.receipt.to_json() if parsed.receipt else None,
                   retrieved=[hit.to_json() for hit in hits])

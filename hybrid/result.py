@@ -9,21 +9,14 @@ True
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from solvers.cascade import Outcome
 from solvers.problem import Problem, Verdict
 from solvers.task import Task
 
-
-@dataclass(frozen=True)
-class Told:
-    """An explanation. text: prose in which every claim was checked. by: the language model, or "facts"."""
-
-    text: str
-    by: str
-    claims_checked: int
-    claims_rejected: int
+if TYPE_CHECKING:
+    from agents.explain import Explanation
 
 
 @dataclass
@@ -37,7 +30,7 @@ class Result:
     verified: bool = False
     solved_by: str | None = None
     message: str = ""
-    explanation: Told | None = None
+    explanation: Explanation | None = None
     retrieved: list[dict[str, Any]] = field(default_factory=list)
     receipt: dict[str, Any] | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -49,13 +42,10 @@ class Result:
         return Verdict(self.status).delivered
 
     def to_json(self) -> dict[str, Any]:
-        told = self.explanation
         return {
             "status": self.status, "task": self.task, "problem": self.problem, "answer": self.answer,
             "verified": self.verified, "solved_by": self.solved_by, "message": self.message,
-            "explanation": None if told is None else {
-                "text": told.text, "by": told.by, "claims_checked": told.claims_checked,
-                "claims_rejected": told.claims_rejected},
+            "explanation": self.explanation.to_json() if self.explanation else None,
             "retrieved": self.retrieved, "receipt": self.receipt,
             "timings_ms": {name: round(ms, 2) for name, ms in self.timings_ms.items()}, "trace": self.trace,
         }
