@@ -13,10 +13,12 @@ DEMO := My paper's sudoku, dots are empty cells: \
 .PHONY: demo test check bench clean
 
 demo: $(READY)
+	@rm -rf .demo/memory
 	@echo '$$ hybrid solve "$(DEMO)"'
 	@HYBRID_HOME=$${HYBRID_HOME:-$(CURDIR)/.demo} $(BIN)/hybrid solve "$(DEMO)"
 
-test: check
+test: $(READY)
+	$(BIN)/ruff check .
 	$(BIN)/python -m pytest
 
 check: $(READY)

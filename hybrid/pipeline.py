@@ -38,6 +38,7 @@ class Pipeline:
         self.settings = settings or Settings()
         self.settings.load_plugins()
         self._read_once = lru_cache(maxsize=8)(self._read)
+        self._agent = lru_cache(maxsize=4)(self._make_agent)
         self._cascades: dict[str, Cascade] = {}
         self._solved: dict[str, tuple[Task, Problem, Outcome]] = {}
 
@@ -80,7 +81,8 @@ class Pipeline:
     def dispatch(self, entry: Entry, explain: bool, thread: str | None) -> AgentRun | None:
         """Step 3: the language model calls the task's tool by the problem's id. Where it fails to, the caller
         runs the same tool on the front-end's reading, so a poor model costs the prose, not the answer."""
-        return self.agent.run(entry, explain, thread) if self.agent is not None else None
+        agent = self._agent(tuple(task.name for task in registry.tasks()), thread is not None)
+        return agent.run(entry, explain, thread) if agent is not None else None
 
     def solve_and_verify(self, entry: Entry) -> tuple[Task, Problem, Outcome]:
         """Steps 4 and 5: the cascade and its verdict; verified answers go to memory."""
@@ -146,13 +148,16 @@ class Pipeline:
 
         return Desk()
 
-    @cached_property
-    def agent(self) -> SolverAgent | None:
-        from agents.chat import SolverAgent
+    def _make_agent(self, tasks: tuple[str, ...], keeps_threads: bool) -> SolverAgent | None:
+        """The agent for the tasks registered now; only conversations with a name are kept."""
+        from agents.chat import SolverAgent, saved_threads
         from agents.models import chat_model
 
         model = chat_model(self.settings.llm, read=lambda text: self.parse(text)[1])
-        return SolverAgent(model, registry.tasks(), self.desk, self._tool) if model is not None else None
+        if model is None:
+            return None
+        threads = saved_threads(self.settings.workspace / "threads.sqlite3") if keeps_threads else None
+        return SolverAgent(model, [registry.task(name) for name in tasks], self.desk, self._tool, threads)
 
     def cascade(self, task: Task) -> Cascade:
         """The task's stages, with this workspace's memory first."""
