@@ -23,7 +23,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 
 from agents.desk import Desk, Entry
 from agents.tools import PERSON_TEXT, Solved, solver_tools, tool_name
-from solvers.errors import HybridError, ModelError, StoreError, RegistryError, did_you_mean
+from solvers.errors import HybridError, ModelError, RegistryError, StoreError, did_you_mean
 from solvers.task import Task
 
 if TYPE_CHECKING:

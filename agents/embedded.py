@@ -44,7 +44,7 @@ SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
 SIZE = 253_113_024
 CONTEXT = 2048
 """Tokens of prompt and reply together."""
-LONGEST_REPLY, LONGEST_SENTENCE = 300, 50
+LONGEST_REPLY, LONGEST_SENTENCE = 400, 50
 """Tokens of a plain reply, and of one sentence of an explanation."""
 FACTS_TOLD = 8
 """The first five and the last three: an explanation of about 100 words, 2 to 4 seconds."""
@@ -139,8 +139,9 @@ def _assemble(target: Path) -> None:
                          "free 260 MB there or set HYBRID_HOME") from error
 
 
-def complete(prompt: str, tokens: int, stop: Sequence[str]) -> str | None:
-    """The model's likeliest continuation, the same every time; None where it does not end within `tokens`."""
+def complete(prompt: str, tokens: int, stop: Sequence[str], whole: bool = True) -> str | None:
+    """The model's likeliest continuation, the same every time. whole: None where it does not end within `tokens`;
+    else what there is of it."""
     server = _server()
     with _generating:  # one sequence at a time: a second would halve the speed of both
         reply = server.handle_completions({"prompt": prompt, "n_predict": tokens, "stop": list(stop),
@@ -148,7 +149,7 @@ def complete(prompt: str, tokens: int, stop: Sequence[str]) -> str | None:
     if "error" in reply:
         raise ModelError(f"the embedded language model refused the prompt: {reply['error'].get('message', '')[:200]}")
     choice = reply["choices"][0]
-    return None if choice["finish_reason"] == "length" else choice["text"].strip()
+    return None if whole and choice["finish_reason"] == "length" else choice["text"].strip()
 
 
 def _server() -> Any:
@@ -239,9 +240,9 @@ def _write(messages: list[BaseMessage], tools: bool, stop: list[str]) -> Iterato
     """What the model says, in pieces: an explanation after a tool's result, else a reply."""
     last = messages[-1]
     if not isinstance(last, ToolMessage):
-        # Without tools the model stands for "an LLM alone" and may take its time to answer.
+        # Without tools the model stands for "an LLM alone": it may take its time, and what it says is taken as it is.
         reply = complete(_conversation(messages), LONGEST_SENTENCE if tools else LONGEST_REPLY,
-                         ["\n\n", "\nQuestion:", *stop])
+                         ["\n\n", "\nQuestion:", *stop], whole=tools)
         yield reply or "I have found no problem to solve in that text."
     elif last.status == "error":
         yield "The solver gave no result."

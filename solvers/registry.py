@@ -67,14 +67,14 @@ _solvers: dict[str, list[Solver]] = {}
 _loading = threading.RLock()
 _loaded = False
 
-T = TypeVar("T", bound=type[Task])
+T = TypeVar("T", bound=Task)
 F = TypeVar("F", bound=Callable[[Problem], Values | None])
 
 
-def register_task(name: str) -> Callable[[T], T]:
+def register_task(name: str) -> Callable[[type[T]], type[T]]:
     """Class decorator: makes one instance, tests it and files it under `name`. Raises RegistryError."""
 
-    def register(cls: T) -> T:
+    def register(cls: type[T]) -> type[T]:
         with _loading:
             if name in _tasks:
                 raise RegistryError(f'a task "{name}" is registered already; choose another name, e.g. "{name}-2"')
