@@ -14,16 +14,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from rich.table import Table
 
 from hybrid.result import Result, from_outcome
-from solvers.cascade import Cascade
+from solvers.cascade import MEMORY, Cascade
 from solvers.errors import HybridError, ProblemError, UsageError
 from solvers.problem import Problem, Verdict
 from solvers.task import Task
+
+if TYPE_CHECKING:
+    from retrieval import Memory
 
 CHUNK = 1000
 """Problems in memory at once; also how often results are written."""
@@ -66,20 +69,33 @@ class Summary:
         return table
 
 
-def run_batch(task: Task, cascade: Cascade, path: Path, out: Path, stages: str, limit: int | None) -> Summary:
-    """Solves the file's problems and writes a result line for each. Raises UsageError."""
-    cascade.chosen(stages)  # an unknown stage is told before any work
+@dataclass(frozen=True)
+class BatchRequest:
+    """source: the problems. target: the results. stages: see `Cascade.chosen`. limit: only the first problems."""
+
+    source: Path
+    target: Path
+    stages: str = "all"
+    limit: int | None = None
+
+
+def run_batch(cascade: Cascade, request: BatchRequest, memory: Memory | None = None) -> Summary:
+    """Solves the file's problems and writes a result line for each. memory: where solved ones are added.
+
+    Raises UsageError.
+    """
+    cascade.chosen(request.stages)  # an unknown stage is told before any work
     summary, started = Summary(), perf_counter()
-    beside = out.with_name(out.name + ".part")
+    beside = request.target.with_name(request.target.name + ".part")
     try:
         with beside.open("w", encoding="utf-8") as file:
-            for entries in _chunks(read_problems(task, path, limit)):
-                for result in _solve(task, cascade, entries, stages):
+            for entries in _chunks(read_problems(cascade.task, request.source, request.limit)):
+                for result in _solve(cascade, entries, request.stages, memory):
                     summary.add(result)
                     file.write(json.dumps(result.to_json(), ensure_ascii=False) + "\n")
-        beside.replace(out)
+        beside.replace(request.target)
     except OSError as error:
-        raise UsageError(f"cannot write {out}: {error.strerror}") from error
+        raise UsageError(f"cannot write {request.target}: {error.strerror}") from error
     summary.seconds = perf_counter() - started
     return summary
 
@@ -134,14 +150,20 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
         return _Entry(number, None, f"line {number}: {error}")
 
 
-def _solve(task: Task, cascade: Cascade, entries: Sequence[_Entry], stages: str) -> Iterator[Result]:
+def _solve(cascade: Cascade, entries: Sequence[_Entry], stages: str, memory: Memory | None) -> Iterator[Result]:
+    task = cascade.task
     problems = [entry.problem for entry in entries if entry.problem is not None]
-    outcomes = iter(cascade.solve(problems, stages))
+    outcomes = cascade.solve(problems, stages)
+    if memory is not None:
+        solved = [(p, o.values) for p, o in zip(problems, outcomes, strict=True)
+                  if o.values is not None and o.verdict is Verdict.SOLVED and o.solved_by != MEMORY]
+        memory.add_many(task, solved, solved_by="batch")
+    left = iter(outcomes)
     for entry in entries:
         if entry.problem is None:
             yield Result(str(Verdict.ASK), task.name, message=entry.message)
         else:
-            yield from_outcome(task, entry.problem, next(outcomes))
+            yield from_outcome(task, entry.problem, next(left))
 
 
 def _chunks(entries: Iterator[_Entry]) -> Iterator[list[_Entry]]:

@@ -98,17 +98,15 @@ def batch(
 ) -> None:
     """Many problems of one task from a file; a summary table goes to standard error."""
     with faults():
-        from hybrid.batch import run_batch
-        from hybrid.pipeline import MemoryStage
-        from retrieval import Memory
+        from hybrid.batch import BatchRequest, run_batch
         from solvers import registry
-        from solvers.cascade import Cascade
+        from solvers.cascade import MEMORY
 
         pipeline = _pipeline("none")
-        settings, the_task = pipeline.settings, registry.task(task)
-        memory = pipeline.memory if "memory" in stages.split(",") else Memory(None)
-        cascade = Cascade(the_task, settings.workspace, settings.device, extra=[MemoryStage(memory)])
-        summary = run_batch(the_task, cascade, file, target, stages, limit)
+        remember = MEMORY in stages.split(",")
+        cascade = pipeline.cascade(registry.task(task), with_memory=remember)
+        memory = pipeline.memory if remember else None
+        summary = run_batch(cascade, BatchRequest(file, target, stages, limit), memory)
         err.print(summary.table())
         if as_json:
             print_json(summary.to_json())

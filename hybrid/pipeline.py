@@ -70,7 +70,7 @@ class Pipeline:
 
     def parse(self, text: str) -> tuple[Parse, Entry | None]:
         """Step 1: text → its reading, and the problem on the desk where it was read. A text is read once."""
-        return self._read_once(text)
+        return self._read_once(text.encode("utf-8", "replace").decode("utf-8"))  # lone surrogates become "?"
 
     def retrieve(self, entry: Entry) -> list[dict[str, Any]]:
         """Step 2: the k nearest verified instances."""
@@ -159,11 +159,11 @@ class Pipeline:
         threads = saved_threads(self.settings.workspace / "threads.sqlite3") if keeps_threads else None
         return SolverAgent(model, [registry.task(name) for name in tasks], self.desk, self._tool, threads)
 
-    def cascade(self, task: Task) -> Cascade:
+    def cascade(self, task: Task, with_memory: bool = True) -> Cascade:
         """The task's stages, with this workspace's memory first."""
         if task.name not in self._cascades:
-            self._cascades[task.name] = Cascade(task, self.settings.workspace, self.settings.device,
-                                                extra=[MemoryStage(self.memory)])
+            extra = [MemoryStage(self.memory)] if with_memory else []
+            self._cascades[task.name] = Cascade(task, self.settings.workspace, self.settings.device, extra)
         return self._cascades[task.name]
 
 

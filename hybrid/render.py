@@ -30,17 +30,22 @@ def show(console: Console, result: Result) -> None:
     checked = ", every rule checked" if result.verified else ""
     console.print(Text(f"{result.status}{by}{checked}", style=style))
     if result.message:
-        console.print(Text(result.message))
+        console.print(Text(_safe(result.message)))
     if result.explanation is not None:
         told = result.explanation
         console.print()
-        console.print(Text(told.text))
+        console.print(Text(_safe(told.text)))
         source = "from the facts" if told.by == "facts" else f"told by {told.by}"
         console.print(Text(f"({source}; {told.claims_checked} claims checked, {told.claims_rejected} rejected)",
                            style="dim"))
     _similar(console, result)
     if result.timings_ms:
         console.print(Text("  ".join(f"{name} {ms:.0f} ms" for name, ms in result.timings_ms.items()), style="dim"))
+
+
+def _safe(text: str) -> str:
+    """Text that may hold a person's characters: none of them reaches the terminal as a control sequence."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _board(result: Result, data: dict | None) -> Text:
@@ -67,7 +72,7 @@ def _receipt(console: Console, result: Result) -> None:
         if result.problem is not None:
             console.print(_board(result, None))
         elif rows:
-            console.print(Text("\n".join(f"  {row}" for row in rows), style="dim"))
+            console.print(Text(_safe("\n".join(f"  {row}" for row in rows)), style="dim"))
 
 
 def _answer(console: Console, result: Result) -> None:
