@@ -41,6 +41,8 @@ def faults() -> Iterator[None]:
         os.environ.setdefault(name, value)
     try:
         yield
+    except typer.Exit:
+        raise
     except (StoreError, WeightsError) as error:
         err.print(f"hybrid: {error}", markup=False)
         raise typer.Exit(FAULT) from None

@@ -1,0 +1,77 @@
+"""Data that is no board: tables of amounts, mazes, letter grids, chess positions, lists. All of it is OUTSIDE.
+
+Invariant: nothing written here can be read as a square board with one symbol a cell.
+"""
+
+from __future__ import annotations
+
+from agents.frontend import chatter
+from agents.frontend.draft import Dice, Draft
+
+
+def write_other_data(draft: Draft, dice: Dice) -> None:
+    """One block of such data."""
+    draft.add(dice.pick((_table, _table, _maze, _letters, _chess, _numbers, _list, _noise, _code))(dice))
+
+
+def _table(dice: Dice) -> str:
+    rng = dice.rng
+    gap = dice.pick((",", "\t", " | ", ";", "  "))
+    columns = rng.randrange(2, 6)
+    rows = [[dice.pick(chatter.WORDS), *(dice.pick((f"{rng.random() * 1000:.2f}", str(rng.randrange(10, 5000)),
+                                                    f"{rng.randrange(100)}%"))
+                                         for _ in range(columns))] for _ in range(rng.randrange(2, 9))]
+    head = gap.join(["name", *(dice.pick(chatter.WORDS) for _ in range(columns))])
+    return "\n".join([head, *(gap.join(row) for row in rows)])
+
+
+def _maze(dice: Dice) -> str:
+    rng = dice.rng
+    width, height = rng.randrange(5, 20), rng.randrange(4, 14)
+    wall, free = dice.pick((("#", "."), ("#", " "), ("█", " "), ("#", "."), ("1", "0"), ("X", ".")))
+    rows = [[wall if rng.random() < 0.4 else free for _ in range(width)] for _ in range(height)]
+    rows[rng.randrange(height)][rng.randrange(width)] = "S"
+    rows[rng.randrange(height)][rng.randrange(width)] = dice.pick(("G", "E"))
+    return "\n".join("".join(row) for row in rows)
+
+
+def _letters(dice: Dice) -> str:
+    size = dice.rng.randrange(6, 13)
+    gap = dice.pick(("", " "))
+    return "\n".join(gap.join(dice.rng.choice("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(size)) for _ in range(size))
+
+
+def _chess(dice: Dice) -> str:
+    rows = ["".join(dice.rng.choice(("p", "P", "r", "N", "b", "K", "1", "2", "3", "q"))
+                    for _ in range(dice.rng.randrange(2, 7)))
+            for _ in range(6)]
+    return dice.pick(("rnbqkbnr/pppppppp/8/8/8/8/PPPPPPPP/RNBQKBNR w KQkq - 0 1", "/".join(["8", *rows,
+                                                                                            "8"]) + " b - - 3 21"))
+
+
+def _numbers(dice: Dice) -> str:
+    rng = dice.rng
+    gap = dice.pick((", ", " ", "\n", ";", ","))
+    top = dice.pick((100, 1000, 100000))
+    return gap.join(str(rng.randrange(top)) if dice.chance(0.8) else f"{rng.random() * top:.2f}"
+                    for _ in range(rng.randrange(5, 40)))
+
+
+def _list(dice: Dice) -> str:
+    return "\n".join(dice.pick(("- ", "* ", f"{k + 1}. ",
+                                f"{k + 1}) ")) + f"{dice.rng.randrange(1, 20)} {dice.pick(chatter.WORDS)}"
+                     for k in range(dice.rng.randrange(2, 10)))
+
+
+def _noise(dice: Dice) -> str:
+    rng = dice.rng
+    return "".join(rng.choice("abcdefghijklmnopqrstuvwxyz0123456789 .,;-_/\\*#\n\t()[]")
+                   for _ in range(rng.randrange(20, 300)))
+
+
+def _code(dice: Dice) -> str:
+    rng = dice.rng
+    names = [dice.pick(chatter.WORDS) for _ in range(3)]
+    return (f"for {names[0]} in range({rng.randrange(2, 99)}):\n    {names[1]}[{names[0]}] += {rng.randrange(9)}\n"
+            f"    if {names[1]}[{names[0]}] > {rng.randrange(999)}:\n"
+            f"        print({names[2]!r}, {rng.randrange(10)})\n")

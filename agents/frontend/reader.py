@@ -1,0 +1,147 @@
+"""The front-end: a person's text in, a `Parse` out.
+
+Invariant: no value is in a problem that is not the text of a span; where the network is not certain enough, or the
+assembly finds anything amiss, the result is a question.
+
+    FrontEnd.load().read("Solve 1... .2.. ..3. ...4").problem["grid"]    "1....2....3....4"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from tokenizers import Encoding, Tokenizer
+
+from agents.frontend.assembly import Reading, assemble
+from agents.frontend.batches import padded
+from agents.frontend.encoding import encode, load_tokenizer
+from agents.frontend.labels import INTENTS
+from agents.frontend.model import FrontEndNet, load_net
+from agents.frontend.receipt import Parse
+from agents.frontend.spans import Token, read_spans
+from agents.frontend.windows import Window, around, densest, wordless
+from solvers import registry
+from solvers.errors import WeightsError
+
+PACKAGED = Path(__file__).resolve().parent / "weights"
+NEEDED = 0.6
+"""Certainty that every token of the data needs; calibrated on held-out text, see the weights' card."""
+LONG = 6000
+"""Characters up to which a text is read whole."""
+WINDOWS = (400, 1200, 3600)
+"""Characters around the densest data that are read of a longer one, or of one that seems to hold no data."""
+FEWEST = 16
+"""Signs from which lines without words are worth a look of their own."""
+BATCH_TOKENS = 8192
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data."""
+
+    parse: Parse
+    focus: tuple[int, int] | None
+    unread: bool
+
+    @property
+    def parsed(self) -> bool:
+        return self.parse.status == "parsed"
+
+
+def _windows(text: str) -> list[Window]:
+    """The parts to look at in turn: the whole of a short text; around the densest data, wide enough, of a long one."""
+    whole = [Window(0, len(text), False)] if len(text) <= LONG else []
+    return whole + [densest(text, size) for size in WINDOWS if size < len(text)]
+
+
+class FrontEnd:
+    """Reads texts with one set of weights. Holds no state between texts."""
+
+    def __init__(self, net: FrontEndNet, tokenizer: Tokenizer, needed: float = NEEDED) -> None:
+        self.net, self.tokenizer, self.needed = net, tokenizer, needed
+
+    @classmethod
+    def load(cls, folder: Path | None = None, device: str = "cpu") -> FrontEnd:
+        """The packaged weights, or those of a folder. Raises WeightsError."""
+        folder = folder or PACKAGED
+        net, _ = load_net(folder, device)
+        net.body.config._attn_implementation = "sdpa"  # long texts: no (t, t) scores in memory
+        try:
+            return cls(net, load_tokenizer(folder))
+        except Exception as error:  # the tokenizers library raises bare Exception
+            raise WeightsError(f"the front-end's tokenizer.json is missing or damaged ({error}); "
+                               "train it with `python -m agents.frontend.train`") from error
+
+    def read(self, text: str) -> Parse:
+        """The problem of one text, a question, or a refusal."""
+        return self.read_batch([text])[0]
+
+    def read_batch(self, texts: Sequence[str]) -> list[Parse]:
+        """One Parse a text, in order; the network sees padded batches of texts of similar length.
+
+        Long texts are read around their data. Data that could not be read whole is looked at again without the words
+        around it; the checks are the same.
+        """
+        plans = [_windows(text) for text in texts]
+        looks: dict[int, Look] = {}
+        for turn in range(max(map(len, plans), default=0)):
+            open_ones = [i for i, plan in enumerate(plans) if turn < len(plan) and not plan[turn].rivals
+                         and (i not in looks or looks[i].unread or (len(texts[i]) > LONG and not looks[i].parsed))]
+            looks |= self._looks(texts, {i: (plans[i][turn].start, plans[i][turn].end) for i in open_ones})
+        again = {i: look.focus for i, look in looks.items() if look.parse.status == "ask" and look.focus is not None}
+        bare = {i: wordless(texts[i], FEWEST, WINDOWS[-1]) for i, look in looks.items() if look.unread}
+        again |= {i: part for i, part in bare.items() if part is not None}
+        for i, look in self._looks(texts, again).items():
+            if look.parsed:
+                looks[i] = replace(look, parse=replace(look.parse, intent=looks[i].parse.intent))
+        return [looks[i].parse if i in looks else _TOO_MUCH for i in range(len(texts))]
+
+    def _looks(self, texts: Sequence[str], parts: Mapping[int, tuple[int, int]]) -> dict[int, Look]:
+        """index → what is read in characters [start, end) of its text."""
+        tasks = [(task, form) for task in registry.tasks() if (form := task.grid_form()) is not None]
+        found: dict[int, Look] = {}
+        order = list(parts)
+        cut = [texts[index][slice(*parts[index])] for index in order]
+        for group, encodings in self._groups(cut):
+            for place, (tokens, intent) in zip(group, self._labelled(encodings), strict=True):
+                index, (start, end) = order[place], parts[order[place]]
+                spans = read_spans(cut[place], tokens)
+                cells = spans.cells
+                parse = assemble(Reading(texts[index], cut[place], spans, intent, tasks, self.needed, start))
+                focus = around(cut[place], cells[0].start, cells[-1].start) if cells else None
+                focus = (start + focus[0], start + focus[1]) if focus else None
+                unread = not cells and not spans.coordinates
+                found[index] = Look(parse, None if focus == (start, end) else focus, unread)
+        return found
+
+    def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
+        """Indices of texts of similar length with their encodings, each group within BATCH_TOKENS."""
+        encodings = encode(self.tokenizer, parts)
+        groups: list[tuple[list[int], list[Encoding]]] = []
+        for index in sorted(range(len(parts)), key=lambda i: len(encodings[i].ids)):
+            width = len(encodings[index].ids)
+            if not groups or (len(groups[-1][0]) + 1) * width > BATCH_TOKENS:
+                groups.append(([], []))
+            groups[-1][0].append(index)
+            groups[-1][1].append(encodings[index])
+        return groups
+
+    @torch.inference_mode()
+    def _labelled(self, encodings: Sequence[Encoding]) -> list[tuple[list[Token], str]]:
+        """Tokens with their most likely labels, and the intent, of each text."""
+        device = self.net.intent.weight.device
+        ids, mask = padded(encodings)
+        logits, intents = self.net(ids.to(device), mask.to(device))
+        certainty, labels = logits.softmax(-1).max(-1)  # (b, t) each
+        rows = zip(encodings, certainty.tolist(), labels.tolist(), intents.argmax(-1).tolist(), strict=True)
+        return [([Token(start, end, label, sure) for (start, end), label, sure in
+                  zip(encoding.offsets, labels, certainties, strict=False)], INTENTS[intent])
+                for encoding, certainties, labels, intent in rows]
+
+
+_TOO_MUCH = Parse("ask", "solve", None, None,
+                  "The text is very long and holds several blocks of data. Please send the one grid that you mean.",
+                  None)

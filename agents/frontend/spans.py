@@ -1,0 +1,134 @@
+"""Labelled tokens → rows of cell spans, row and column names, coordinates.
+
+Invariant: a pure function of text, offsets and labels; every span is a run of whole tokens and nothing is dropped
+silently: what does not fit is listed in `strays`.
+
+    read_spans("12\\n3.", tokens).rows    two rows of two spans each
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agents.frontend.labels import (
+    AT_COLUMN,
+    AT_ROW,
+    AT_VALUE,
+    BLANK,
+    CELL,
+    COLUMN_NAME,
+    EMPTY,
+    EMPTY_END,
+    END,
+    INSIDE,
+    ROW,
+    SPAN_LABELS,
+)
+from agents.frontend.symbols import number
+
+
+@dataclass(frozen=True)
+class Token:
+    """A labelled token; `certainty` is the probability of its label."""
+
+    start: int
+    end: int
+    label: int
+    certainty: float
+
+
+@dataclass
+class Span:
+    """Characters [start, end) of the text with one meaning; `label` is one of SPAN_LABELS, EMPTY or EMPTY_END."""
+
+    start: int
+    end: int
+    label: int
+    certainty: float
+    text: str
+
+
+@dataclass
+class Row:
+    """The cells between two ends of row, and the name beside them, if any."""
+
+    cells: list[Span] = field(default_factory=list)
+    name: Span | None = None
+
+
+@dataclass
+class Spans:
+    """rows with at least one cell; coordinates in text order; strays: characters that look like data within the
+    board but carry no label of data."""
+
+    rows: list[Row] = field(default_factory=list)
+    coordinates: list[Span] = field(default_factory=list)
+    column_names: list[Span] = field(default_factory=list)
+    strays: list[Span] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[Span]:
+        return [cell for row in self.rows for cell in row.cells]
+
+    @property
+    def certainty(self) -> float:
+        """Of the least certain token of cells, names and coordinates; 1 where there are none."""
+        named = [row.name for row in self.rows if row.name]
+        return min((span.certainty for span in [*self.cells, *named, *self.coordinates]), default=1.0)
+
+
+def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
+    """Collects the spans in text order."""
+    found, row, last = Spans(), Row(), None
+    for token in tokens:
+        if token.label == INSIDE and last is not None and last.end == token.start:
+            last.end, last.text = min(token.end, len(text)), text[last.start:token.end]
+            last.certainty = min(last.certainty, token.certainty)
+            continue
+        last = None
+        if token.label in SPAN_LABELS or token.label in (EMPTY, EMPTY_END, INSIDE):
+            end = min(token.end, len(text))  # the newline that the encoding adds lies outside
+            last = Span(token.start, end, token.label, token.certainty, text[token.start:end])
+        if last is None:
+            pass
+        elif last.label in (CELL, BLANK, EMPTY, EMPTY_END):
+            row.cells.extend(_single_cells(last))
+        elif last.label == ROW and row.name is None and not row.cells:
+            row.name = last
+        elif last.label == COLUMN_NAME:
+            found.column_names.append(last)
+        elif last.label in (AT_ROW, AT_COLUMN, AT_VALUE):
+            found.coordinates.append(last)
+        else:
+            found.strays.append(last)
+        if token.label in (END, EMPTY_END) and row.cells:
+            found.rows.append(row)
+            row = Row()
+    if row.cells:
+        found.rows.append(row)
+    found.strays += _unlabelled_data(text, tokens, found.cells or found.coordinates)
+    return found
+
+
+def _single_cells(span: Span) -> list[Span]:
+    """A run of k letters that is no word for a value stands for k cells of one letter."""
+    if len(span.text) < 2 or not span.text.isalpha() or number(span.text) is not None or span.label != CELL:
+        return [span]
+    return [Span(span.start + k, span.start + k + 1, span.label, span.certainty, letter)
+            for k, letter in enumerate(span.text)]
+
+
+def _unlabelled_data(text: str, tokens: Sequence[Token], cells: list[Span]) -> list[Span]:
+    """Digits between the first and the last of these, or touching them, that no label of data claims."""
+    if not cells:
+        return []
+    first, last = cells[0].start, max(cell.end for cell in cells)
+    while first > 0 and text[first - 1].isdigit():
+        first -= 1
+    while last < len(text) and text[last].isdigit():
+        last += 1
+    return [Span(token.start, token.end, token.label, token.certainty, text[token.start:token.end])
+            for token in tokens
+            if first <= token.start < last and text[token.start:token.end].isdigit()
+            and token.label not in (*SPAN_LABELS, INSIDE)]

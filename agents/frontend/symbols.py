@@ -1,0 +1,112 @@
+"""The value that a span of text denotes: "7", "7️⃣", "seven", "sept" and "７" are all 7; "12" and "C" are both 12.
+
+Invariant: a pure function of the span's own characters; None where they denote no value.
+
+>>> number("Seven"), number("C"), number("?")
+(7, 12, None)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ZERO_WIDTH = "\u200b"
+"""Stands for every control, format and combining character."""
+
+_LIKE = {
+    **dict.fromkeys("│┃║┆┇┊┋╎╏¦｜", "|"),
+    **dict.fromkeys("─━═┄┅┈┉╌╍‐‑‒–—―−", "-"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫┏┓┗┛┣┫┳┻╋┍┎┑┒┕┖┙┚┝┠┥┨┯┷┿╂", "+"),
+    **dict.fromkeys("□⬜◻▢☐◽▫⬚◯○⬛■", "□"),
+    **dict.fromkeys("·•∙⋅●・", "·"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚`´", "'"),
+    **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
+}
+_BOARD_LETTERS = re.compile(r"(?<![^\W\d_])(?:[a-gx]+|([a-z])\1+)(?![^\W\d_])")
+
+
+class _Folded(dict[int, str]):
+    """Character code → one character, computed on first use."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = folded = char if char in "\n\t" else _LIKE.get(char) or _plain(char)
+        return folded
+
+
+def _plain(char: str) -> str:
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"):
+        return ZERO_WIDTH
+    parts = unicodedata.normalize("NFKD", char).lower()
+    bare = parts[:1] + "".join(part for part in parts[1:] if unicodedata.category(part) != "Mn")
+    return bare if len(bare) == 1 else char
+
+
+_folded = _Folded()
+
+
+def fold(text: str) -> str:
+    """The text as the model sees it, character for character (same length, so offsets stay exact).
+
+    Lower case, accents and widths removed, look-alike frames and dashes merged. Runs of letters that can be cells
+    (only a-g and x, or one letter repeated) become upper case: the tokenizer splits those into single characters.
+    """
+    plain = text.replace("\r\n", " \n").translate(_folded)
+    return _BOARD_LETTERS.sub(lambda run: run[0].upper(), plain)
+
+
+_NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn",
+    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis",
+    "〇 一 二 三 四 五 六 七 八 九 十",
+)
+_ORDINAL_WORDS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
+                 "fourteenth fifteenth sixteenth"
+_NUMBERS = {word: value for language in _NUMBER_WORDS for value, word in enumerate(language.split())}
+_ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS.split())}
+_BLANK_WORDS = frozenset(
+    ["blank", "blanks", "empty", "null", "none", "nan", "nil", "na", "&nbsp;", "open", "nothing", "missing", "unknown",
+     "dot", "underscore", "leer", "vide", "vacio", "vacia"])
+
+
+def bare(text: str) -> str:
+    """The span's folded characters, lower case, without zero-width ones and without spaces or quotes around them."""
+    return fold(text).replace(ZERO_WIDTH, "").lower().strip(" \t\n\"'")
+
+
+def number(text: str) -> int | None:
+    """The number that a cell's span denotes: digits, a number word, or a letter from A, which is 10."""
+    word = bare(text)
+    if word.isascii() and word.isdigit() and len(word) <= 2:
+        return int(word)
+    if len(word) == 1 and "a" <= word <= "z":
+        return ord(word) - ord("a") + 10
+    return _NUMBERS.get(word)
+
+
+def place(text: str) -> int | None:
+    """The place that a row or column name denotes: 3, "three", "third" and "C" are all the third."""
+    word = bare(text)
+    if len(word) == 1 and "a" <= word <= "z":
+        return ord(word) - ord("a") + 1
+    return _ORDINALS.get(word, number(word))
+
+
+def can_be_blank(text: str, edge: int) -> bool:
+    """Whether the span may stand for an open cell of a board of this edge: a sign, 0, a word for nothing, or a
+    letter that is no symbol of the board; never a digit from 1 or a number word."""
+    word = bare(text)
+    if not word:
+        return True
+    if word in _BLANK_WORDS:
+        return True
+    value = number(word)
+    if value is None:
+        return (len(word) == 1 and not word.isalnum()) or word == "空"
+    return value == 0 or (value > edge and len(word) == 1)
