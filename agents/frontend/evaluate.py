@@ -18,9 +18,9 @@ from pathlib import Path
 import torch
 
 from agents.frontend import corpus
-from agents.frontend.model import write_text
 from agents.frontend.reader import NEEDED, PACKAGED, FrontEnd
 from agents.frontend.receipt import Parse
+from solvers.recursive.checkpoint import write_text
 
 HELD_OUT_SEED = 1_000_003
 SWEEP = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)

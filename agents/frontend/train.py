@@ -24,7 +24,8 @@ from torch.nn.functional import cross_entropy
 from agents.frontend import corpus
 from agents.frontend.batches import IGNORED, Batch, batches
 from agents.frontend.encoding import build_tokenizer, load_tokenizer
-from agents.frontend.model import build_net, load_net, save_net, write_tensors, write_text
+from agents.frontend.model import build_net, load_net, save_net
+from solvers.recursive.checkpoint import write_tensors, write_text
 
 PACKAGED = Path(__file__).resolve().parent / "weights"
 VOCABULARY = 3000

@@ -26,13 +26,15 @@ from solvers.recursive.model import NetConfig, RecursiveNet
 PACKAGED = Path(__file__).resolve().parent.parent / "weights"
 
 
-def write_json(path: Path, data: dict[str, Any]) -> None:
+def write_text(path: Path, text: str) -> None:
+    """The file holds the whole text, or what it held before."""
     beside = path.with_suffix(".tmp")
-    beside.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    beside.write_text(text, encoding="utf-8")
     os.replace(beside, path)
 
 
 def write_tensors(path: Path, tensors: dict[str, Tensor], metadata: dict[str, str] | None = None) -> None:
+    """The safetensors file holds all tensors, or what it held before."""
     beside = path.with_suffix(".tmp")
     save_file({k: v.detach().contiguous().cpu() for k, v in tensors.items()}, beside, metadata)
     os.replace(beside, path)
@@ -42,7 +44,8 @@ def save_weights(folder: Path, net: RecursiveNet, info: dict[str, Any]) -> None:
     """info: JSON with at least "task"; "net" is added."""
     folder.mkdir(parents=True, exist_ok=True)
     write_tensors(folder / "model.safetensors", net.state_dict())
-    write_json(folder / "config.json", {**info, "net": net.config.to_json()})
+    data = {**info, "net": net.config.to_json()}
+    write_text(folder / "config.json", json.dumps(data, indent=1) + "\n")
 
 
 def load_weights(folder: Path, device: str = "cpu") -> tuple[RecursiveNet, dict[str, Any]]:

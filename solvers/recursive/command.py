@@ -19,7 +19,7 @@ import torch
 
 from solvers import registry
 from solvers.errors import UsageError, WeightsError
-from solvers.recursive.checkpoint import save_weights
+from solvers.recursive.checkpoint import save_weights, write_text
 from solvers.recursive.engine import Effort, Engine
 from solvers.recursive.model import NetConfig, RecursiveNet
 from solvers.recursive.pool import Instance, Pool, generate, read_instances
@@ -85,7 +85,7 @@ def train_task(task_name: str, request: TrainRequest, report: Report) -> dict[st
             "updates": trainer.update, "problems_seen": trainer.seen, "minutes": round(trainer.seconds / 60, 1),
             "parameters": sum(p.numel() for p in trainer.net.parameters()), "figures": figures}
     save_weights(request.out, trainer.averaged(), info)
-    (request.out / "CARD.md").write_text(card(info), encoding="utf-8")
+    write_text(request.out / "CARD.md", card(info))
     report("figures", figures)
     return info
 

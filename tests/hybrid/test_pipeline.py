@@ -74,6 +74,21 @@ def test_nothing_is_solved_where_nothing_was_read(asked: Callable[..., Pipeline]
     assert result.status == "ask" and result.answer is None
 
 
+def test_a_named_conversation_is_kept_and_others_are_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    heard: list[ScriptedLLM] = []
+
+    def model(*_: object, **__: object) -> ScriptedLLM:
+        heard.append(ScriptedLLM(replies=[call(), "Every rule was checked and no other answer exists."]))
+        return heard[-1]
+
+    monkeypatch.setattr("agents.models.chat_model", model)
+    for _ in range(2):  # as two processes would
+        Pipeline(Settings(home=tmp_path, llm="scripted")).solve(WORDS, thread="mine")
+    Pipeline(Settings(home=tmp_path, llm="scripted")).solve(WORDS)
+    seen = [len(llm.sent[0]) for llm in heard]
+    assert seen[1] > seen[0] == seen[2]
+
+
 def test_a_registered_task_is_solved_from_words(tmp_path: Path) -> None:
     result = Pipeline(Settings(home=tmp_path, llm="none")).solve("Fill this latin square: 1... .2.. 2.3. ...1")
     assert result.task == "latin-v0" and result.status in {"solved", "many"} and result.verified
