@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_PROGRESS_BAR := off
 
-DEMO := My paper's sudoku, dots are empty cells: \
+DEMO := The sudoku of my paper, dots are empty cells: \
 53..7.... 6..195... .98....6. 8...6...3 4..8.3..1 7...2...6 .6....28. ...419..5 ....8..79
 
 .PHONY: demo test check bench clean
@@ -31,7 +31,7 @@ bench: $(READY)
 $(READY): pyproject.toml constraints-cpu.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "setting up (the first time: a few minutes of downloads)"
-	@$(BIN)/python -m pip install -q -c constraints-cpu.txt -e ".[offline,test]"
+	@$(BIN)/python -m pip install -qq -c constraints-cpu.txt -e ".[offline,test]"
 	@touch $@
 
 clean:

@@ -1,7 +1,7 @@
 """Register a task and a solver of your own, then ask for it in words.
 
     python examples/latin_square.py
-    HYBRID_PLUGINS=examples.latin_square hybrid solve "Fill this latin square: 1... .2.. ..3. ...4"
+    HYBRID_PLUGINS=examples/latin_square.py hybrid solve "Fill this latin square: 1... .2.. ..3. ...4"
 """
 
 from __future__ import annotations

@@ -68,11 +68,10 @@ def _receipt(console: Console, result: Result) -> None:
     read = f"Read from your text: {len(rows)} rows, {len(cells)} givens" if rows else "Read from your text"
     places = ", ".join(f"{c['cell']}={c['value']} (character {c['start']})" for c in cells[:SUREST_ROWS])
     console.print(Text(f"{read}{': ' + places + ' …' if places else ''}", style="dim"))
-    if result.answer is None:
-        if result.problem is not None:
-            console.print(_board(result, None))
-        elif rows:
-            console.print(Text(_safe("\n".join(f"  {row}" for row in rows)), style="dim"))
+    if result.problem is not None:
+        console.print(_board(result, None))
+    elif rows:
+        console.print(Text(_safe("\n".join(f"  {row}" for row in rows)), style="dim"))
 
 
 def _answer(console: Console, result: Result) -> None:

@@ -13,6 +13,7 @@ from agents.scripted import ScriptedLLM
 from hybrid.evaluate import evaluate
 from hybrid.pipeline import Pipeline
 from hybrid.settings import Settings
+from solvers import registry
 from solvers.errors import UsageError
 from tests.solvers.boards import EASY, EASY_SOLVED
 
@@ -113,7 +114,17 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("HYBRID_PLUGINS", "examples.latin_square")
     settings = Settings()
     assert settings.workspace.is_dir()
+    (settings.workspace / "tasks").mkdir()
+    mine = settings.workspace / "tasks" / "mine.py"
+    mine.write_text('from solvers.grid import GridTask\nfrom solvers.registry import register_task\n\n'
+                    '@register_task("mine-v0")\nclass Mine(GridTask):\n    """Rows and columns."""\n    sizes = (4,)\n')
     settings.load_plugins()
+    settings.load_plugins()
+    assert registry.task("mine-v0").relation_names == ("row", "column")
+    mine.with_name("wrong.py").write_text("1 / 0")
+    with pytest.raises(UsageError, match="ZeroDivisionError"):
+        settings.load_plugins()
+    mine.with_name("wrong.py").unlink()
     with pytest.raises(UsageError, match="no_such_module"):
         Settings(plugins="no_such_module").load_plugins()
     (tmp_path / "file").write_text("")
