@@ -49,7 +49,7 @@ class Plan:
     lr_muon: float = 0.01
     lr_adam: float = 2e-3
     weight_decay: float = 0.05
-    decay: float = 1.0
+    decay: float = 0.6
     ema: float = 0.998
     clip: float = 1.0
     noise: float = 1.0
