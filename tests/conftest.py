@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
+from importlib import import_module
 
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -11,6 +13,8 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 
 import pytest
 import torch
+
+from solvers import registry
 
 torch.set_num_threads(1)
 
@@ -27,6 +31,21 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def own_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test registers ends with it: a further task changes how texts are read."""
+    registry.tasks()
+    monkeypatch.setattr(registry, "_tasks", dict(registry._tasks))
+    monkeypatch.setattr(registry, "_solvers", {name: list(mine) for name, mine in registry._solvers.items()})
+
+
+@pytest.fixture
+def latin(own_registry: None) -> None:
+    """The example's task and solver, registered for one test."""
+    sys.modules.pop("examples.latin_square", None)
+    import_module("examples.latin_square")
 
 
 @pytest.fixture(scope="session")

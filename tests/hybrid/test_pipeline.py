@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import examples.latin_square  # noqa: F401 - registers its task
 import hybrid
 from agents.scripted import ScriptedLLM
 from hybrid.evaluate import evaluate
@@ -90,7 +89,7 @@ def test_a_named_conversation_is_kept_and_others_are_not(monkeypatch: pytest.Mon
     assert seen[1] > seen[0] == seen[2]
 
 
-def test_a_registered_task_is_solved_from_words(tmp_path: Path) -> None:
+def test_a_registered_task_is_solved_from_words(tmp_path: Path, latin: None) -> None:
     result = Pipeline(Settings(home=tmp_path, llm="none")).solve("Fill this latin square: 1... .2.. 2.3. ...1")
     assert result.task == "latin-v0" and result.status in {"solved", "many"} and result.verified
     assert result.solved_by == "exact:backtracking"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-import examples.latin_square  # noqa: F401 - a task that is not built in keeps the contract too
 from solvers import registry
 from solvers.cascade import Cascade
 from solvers.errors import ProblemError
@@ -16,8 +15,9 @@ from solvers.verify import judge, verify
 SEEDS = range(4)
 
 
-@pytest.fixture(params=[task.name for task in registry.tasks()])
-def task(request: pytest.FixtureRequest) -> Task:
+@pytest.fixture(params=[*(task.name for task in registry.tasks()), "latin-v0"])
+def task(request: pytest.FixtureRequest, latin: None) -> Task:
+    """The built-in tasks, and the example's: a task that is not built in keeps the contract too."""
     return registry.task(request.param)
 
 
