@@ -15,15 +15,19 @@ Invariant: `task(name)` returns an object that passed `self_test`.
 
 from __future__ import annotations
 
+import sys
 import threading
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module, metadata
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 import numpy as np
 
-from solvers.errors import HybridError, ProblemError, RegistryError, did_you_mean
+from solvers.errors import HybridError, ProblemError, RegistryError, UsageError, did_you_mean
 from solvers.problem import Problem, Proposal, Values
 from solvers.task import Task
 from solvers.verify import verify
@@ -64,6 +68,7 @@ class FunctionSolver:
 
 _tasks: dict[str, Task] = {}
 _solvers: dict[str, list[Solver]] = {}
+_plugins: list[str] = []
 _loading = threading.RLock()
 _loaded = False
 
@@ -142,6 +147,48 @@ def _load() -> None:
         for group in ("hybrid.tasks", "hybrid.solvers"):
             for point in metadata.entry_points(group=group):
                 point.load()
+
+
+def load_plugin(plugin: str) -> None:
+    """Registers what a module (by name) or a Python file (by path) holds. Raises UsageError where it cannot be loaded.
+
+    Modules of the current folder count too, as for `python -m`.
+    """
+    try:
+        if plugin.endswith(".py"):
+            _load_file(Path(plugin).resolve())
+        else:
+            if str(Path.cwd()) not in sys.path:
+                sys.path.insert(0, str(Path.cwd()))
+            import_module(plugin)
+    except HybridError:
+        raise
+    except Exception as error:  # whatever the user's file raises: it is told, not traced
+        raise UsageError(f'plugin "{plugin}" cannot be loaded ({type(error).__name__}: {error}); expected a '
+                         'module name or a file, such as "examples/latin_square.py"') from error
+    if plugin not in _plugins:
+        _plugins.append(plugin)
+
+
+def plugins() -> list[str]:
+    """What `load_plugin` loaded: worker processes load the same."""
+    return list(_plugins)
+
+
+def _load_file(path: Path) -> None:
+    """Loads a file once a process: loading it again would register its tasks twice."""
+    name = f"hybrid_plugin_{path.stem}_{zlib.crc32(str(path).encode()):08x}"
+    if name in sys.modules:
+        return
+    spec = spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise UsageError(f"{path} is not a Python file")
+    sys.modules[name] = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(sys.modules[name])
+    except BaseException:
+        del sys.modules[name]
+        raise
 
 
 def self_test(task: Task, samples: int = 2) -> None:

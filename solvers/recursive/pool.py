@@ -103,8 +103,14 @@ def _chunks(task_name: str, seed: int, chunks: range) -> Iterable[list[str]]:
     if len(jobs) == 1:
         yield _chunk(jobs[0])
         return
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_load_plugins,
+                             initargs=(registry.plugins(),)) as pool:
         yield from pool.map(_chunk, jobs)
+
+
+def _load_plugins(plugins: list[str]) -> None:
+    for plugin in plugins:
+        registry.load_plugin(plugin)
 
 
 def _chunk(job: tuple[str, int, int]) -> list[str]:

@@ -184,5 +184,25 @@ def test_chat_reads_lines_from_a_pipe() -> None:
     assert "5 3 4 | 6 7 8 | 9 1 2" in done.stdout and "refused" in done.stdout and "sudoku:" in done.stdout
 
 
+def test_a_plugin_is_trained_and_solved_by_its_own_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than one chunk of instances: the worker processes must know the plugin too."""
+    plugin = tmp_path / "tiny.py"
+    plugin.write_text('from solvers.grid import GridTask\nfrom solvers.registry import register_task\n\n'
+                      '@register_task("tiny-v0")\nclass Tiny(GridTask):\n    """Rows and columns."""\n'
+                      '    title = "tiny square"\n    words = ("tiny square",)\n'
+                      '    sizes = (3,)\n    sample_size = 3\n')
+    monkeypatch.setenv("HYBRID_HOME", str(tmp_path))
+    monkeypatch.setenv("HYBRID_PLUGINS", str(plugin))
+    pipeline.default_pipeline.cache_clear()
+    try:
+        done = run("train", "tiny-v0", "--updates", "60", "--pool", "201", "--width", "16", "--threads", "1")
+        assert done.exit_code == 0, done.output
+        code, result = solve("Fill this tiny square: 1.. .2. ...")
+        assert code == 0 and result["task"] == "tiny-v0" and result["verified"]
+        assert result["trace"]["stages"][1]["stage"] == "recursion"
+    finally:
+        pipeline.default_pipeline.cache_clear()
+
+
 def test_every_verdict_has_an_exit_code() -> None:
     assert {v for v in Verdict if not v.delivered} == {Verdict.ASK, Verdict.ABSTAINED, Verdict.REFUSED}
