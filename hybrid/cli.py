@@ -147,7 +147,7 @@ def train(  # noqa: PLR0913, PLR0917 - one parameter an option
     pool: Annotated[int, typer.Option(min=1, help="instances to generate")] = 20_000,
     width: Annotated[int, typer.Option(min=8, max=512, help="d, the width of the latent state")] = 64,
     seed: Annotated[int, typer.Option(help="of the pool, the weights and the order")] = 0,
-    threads: Annotated[int | None, typer.Option(min=1, help="torch threads")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="torch threads; 1 unless told")] = None,
 ) -> None:
     """Trains the recursive network of a task; checkpoints resume; weights go where solving finds them."""
     with faults():

@@ -1,6 +1,7 @@
 """One place for configuration: environment variables `HYBRID_…`, with defaults that work.
 
-Invariant: nothing else in the house reads the environment for its settings.
+Invariant: what a query does is settled here; the environment is read elsewhere only for HYBRID_DEBUG (full tracebacks,
+`hybrid/terminal.py`) and for the folder of the language model's file (`agents/embedded.py`).
 
     HYBRID_HOME=/data/hybrid HYBRID_LLM=openai:gpt-5 hybrid solve "…"
 """
@@ -32,7 +33,6 @@ class Settings(BaseSettings):
     device: str = "cpu"
     plugins: str = ""
     neighbours: int = Field(default=3, ge=0, le=50)
-    debug: bool = False
 
     @cached_property
     def workspace(self) -> Path:

@@ -27,9 +27,9 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 USAGE, FAULT, NO_ANSWER = 2, 1, 3
-QUIET = {"HF_HUB_DISABLE_PROGRESS_BARS": "1", "TRANSFORMERS_VERBOSITY": "error", "TOKENIZERS_PARALLELISM": "false",
-         "OMP_WAIT_POLICY": "PASSIVE"}
-"""Set before any heavy library loads; PASSIVE because two spinning threads stall beside other load."""
+DEFAULTS = {"HF_HUB_DISABLE_PROGRESS_BARS": "1", "TRANSFORMERS_VERBOSITY": "error", "TOKENIZERS_PARALLELISM": "false",
+            "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
+"""Set before any heavy library loads. One thread: a second brings a fifth on free cores and stalls beside other load."""
 
 
 @contextmanager
@@ -37,7 +37,7 @@ def faults() -> Iterator[None]:
     """Turns every error into one sentence and an exit code: 2 wrong use, 1 a fault of ours."""
     warnings.filterwarnings("ignore")
     logging.disable(logging.WARNING)
-    for name, value in QUIET.items():
+    for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     try:
         yield

@@ -30,8 +30,7 @@ SHOWN_STEPS = 4
 class Step:
     """kind: "naked single", "hidden single", "locked candidate" or "naked pair".
 
-    cell, value: what it places; -1 for a step that only removes candidates.
-    cells: every (cell, candidate) pair that the text states. others: further numbers in the text.
+    cell, value: what it places; -1 for a step that only removes candidates. others: further numbers in the text.
     """
 
     kind: str
