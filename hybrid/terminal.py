@@ -29,7 +29,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 USAGE, FAULT, NO_ANSWER = 2, 1, 3
 DEFAULTS = {"HF_HUB_DISABLE_PROGRESS_BARS": "1", "TRANSFORMERS_VERBOSITY": "error", "TOKENIZERS_PARALLELISM": "false",
             "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
-"""Set before any heavy library loads. One thread: a second brings a fifth on free cores and stalls beside other load."""
+"""Set before any heavy library loads. A second thread brings a fifth on free cores and stalls beside other load."""
 
 
 @contextmanager
