@@ -10,6 +10,7 @@ only as an explanation, and only what passed the check.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -39,8 +40,8 @@ class Pipeline:
         self.settings.load_plugins()
         self._read_once = lru_cache(maxsize=8)(self._read)
         self._agent = lru_cache(maxsize=4)(self._make_agent)
-        self._cascades: dict[str, Cascade] = {}
-        self._solved: dict[str, tuple[Task, Problem, Outcome]] = {}
+        self._cascades: dict[tuple[str, bool], Cascade] = {}
+        self._solved: dict[str, _Solution] = {}
 
     # The six steps ----------------------------------------------------------------------------------------
 
@@ -55,11 +56,11 @@ class Pipeline:
         similar = self.retrieve(entry)  # 2
         clock.lap("retrieve")
         run = self.dispatch(entry, explain, thread)  # 3; its tool takes steps 4 and 5
-        task, problem, outcome = self._solved.pop(entry.id, None) or self.solve_and_verify(entry)
-        result = from_outcome(task, problem, outcome)
+        solution = self._solved.pop(entry.id, None) or self.solve_and_verify(entry)
+        result = from_outcome(solution.task, solution.problem, solution.outcome)
         clock.lap("dispatch")
         if explain:
-            result.explanation = self.explain(task, problem, outcome, run)  # 6
+            result.explanation = self.explain(solution, run)  # 6
         clock.lap("explain")
         result.receipt, result.retrieved = receipt, similar
         result.timings_ms = clock.merged(result.timings_ms)
@@ -84,7 +85,7 @@ class Pipeline:
         agent = self._agent(tuple(task.name for task in registry.tasks()), thread is not None)
         return agent.run(entry, explain, thread) if agent is not None else None
 
-    def solve_and_verify(self, entry: Entry) -> tuple[Task, Problem, Outcome]:
+    def solve_and_verify(self, entry: Entry) -> _Solution:
         """Steps 4 and 5: the cascade and its verdict; verified answers go to memory."""
         task = registry.task(entry.task)
         problem = task.problem(entry.data)
@@ -94,18 +95,18 @@ class Pipeline:
                 self.memory.add(task, problem, outcome.values, solved_by=outcome.solved_by or "", text=entry.text)
             except StoreError as error:  # a full disk must not cost a person the answer
                 outcome.stages.append({"stage": MEMORY, "not_remembered": str(error)})
-        return task, problem, outcome
+        return _Solution(task, problem, outcome)
 
-    def explain(self, task: Task, problem: Problem, outcome: Outcome, run: AgentRun | None) -> Explanation | None:
+    def explain(self, solution: _Solution, run: AgentRun | None) -> Explanation | None:
         """Step 6: the language model's draft where every claim holds, else the facts themselves."""
         from agents.explain import check, from_facts
         from agents.models import model_label
 
-        facts = _facts(task, problem, outcome)
+        facts = solution.facts
         if not facts:
             return None
         by = model_label(self.settings.llm)
-        checked = check(run.draft, facts, by, allowed=[task.title]) if run and run.draft else None
+        checked = check(run.draft, facts, by, allowed=[solution.task.title]) if run and run.draft else None
         return checked or from_facts(facts)
 
     # Parts ------------------------------------------------------------------------------------------------
@@ -125,8 +126,9 @@ class Pipeline:
         """What the language model's tool call runs: it sees the verdict and the facts, never the grid."""
         from agents.tools import Solved
 
-        task, problem, outcome = self._solved[entry.id] = self.solve_and_verify(entry)
-        told = "\n".join(f"- {fact.text}." for fact in _facts(task, problem, outcome))
+        solution = self._solved[entry.id] = self.solve_and_verify(entry)
+        outcome = solution.outcome
+        told = "\n".join(f"- {fact.text}." for fact in solution.facts)
         return Solved(f"Verdict: {outcome.verdict}. {outcome.message}\nFacts:\n{told}",
                       {"verdict": str(outcome.verdict), "solved_by": outcome.solved_by})
 
@@ -161,10 +163,11 @@ class Pipeline:
 
     def cascade(self, task: Task, with_memory: bool = True) -> Cascade:
         """The task's stages, with this workspace's memory first."""
-        if task.name not in self._cascades:
+        key = task.name, with_memory
+        if key not in self._cascades:
             extra = [MemoryStage(self.memory)] if with_memory else []
-            self._cascades[task.name] = Cascade(task, self.settings.workspace, self.settings.device, extra)
-        return self._cascades[task.name]
+            self._cascades[key] = Cascade(task, self.settings.workspace, self.settings.device, extra)
+        return self._cascades[key]
 
 
 class MemoryStage:
@@ -186,15 +189,26 @@ def default_pipeline(llm: str | None = None) -> Pipeline:
     return Pipeline(settings.model_copy(update={"llm": llm}) if llm else settings)
 
 
-def _facts(task: Task, problem: Problem, outcome: Outcome) -> list[Fact]:
-    """What an explanation may say: the task's facts and how the answer was found; none without an answer."""
-    if outcome.verdict is not Verdict.SOLVED or outcome.values is None:
-        return []
-    how = f"The answer was found by {outcome.solved_by}"
-    if outcome.steps:
-        how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
-    return [*task.facts(problem, outcome.values), Fact(how, {}, (str(outcome.steps),) if outcome.steps else ()),
-            Fact("Every rule was checked and no other answer exists", {})]
+@dataclass(frozen=True)
+class _Solution:
+    """A problem with what the cascade says of it."""
+
+    task: Task
+    problem: Problem
+    outcome: Outcome
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """What an explanation may say: the task's facts and how the answer was found; none without an answer."""
+        outcome = self.outcome
+        if outcome.verdict is not Verdict.SOLVED or outcome.values is None:
+            return []
+        how = f"The answer was found by {outcome.solved_by}"
+        if outcome.steps:
+            how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
+        numbers = (str(outcome.steps),) if outcome.steps else ()
+        return [*self.task.facts(self.problem, outcome.values), Fact(how, {}, numbers),
+                Fact("Every rule was checked and no other answer exists", {})]
 
 
 class _Clock:

@@ -65,7 +65,7 @@ def read_instances(task: Task, path: Path) -> list[Instance]:
     """Reads and verifies an example file. Raises UsageError naming the line."""
     instances: list[Instance] = []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # not splitlines: JSON strings may hold U+2028
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read {path.name}: {error}") from error
     for number, line in enumerate(lines, 1):
