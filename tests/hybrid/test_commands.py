@@ -133,7 +133,8 @@ def test_batch_limit_and_stages(tmp_path: Path) -> None:
 
 
 def test_parse_reads_many(tmp_path: Path) -> None:
-    prompts = [{"id": "a", "prompt": WORDS}, {"id": "b", "prompt": "hello\u2028you"}, {"id": 7, "prompt": "sudoku " + EASY[:80]}]
+    prompts = [{"id": "a", "prompt": WORDS}, {"id": "b", "prompt": "hello\u2028you"},
+               {"id": 7, "prompt": "sudoku " + EASY[:80]}]
     (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(p, ensure_ascii=False) for p in prompts))
     done = run("parse", "--in", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out.jsonl"))
     read = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
