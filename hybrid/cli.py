@@ -145,11 +145,15 @@ def train(  # noqa: PLR0913, PLR0917 - one parameter an option
     resume: Annotated[bool, typer.Option("--resume", help="go on with the run in --out")] = False,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
     pool: Annotated[int, typer.Option(min=1, help="instances to generate")] = 20_000,
-    width: Annotated[int, typer.Option(min=8, max=512, help="d, the width of the latent state")] = 64,
+    width: Annotated[int, typer.Option(min=8, max=512, help="d, the width of the latent state")] = 96,
     seed: Annotated[int, typer.Option(help="of the pool, the weights and the order")] = 0,
     threads: Annotated[int | None, typer.Option(min=1, help="torch threads; 1 unless told")] = None,
 ) -> None:
-    """Trains the recursive network of a task; checkpoints resume; weights go where solving finds them."""
+    """Trains the recursive network of a task; checkpoints resume; weights go where solving finds them.
+
+    On several cores or CUDA devices: torchrun --nproc-per-node 2 -m hybrid.cli train TASK ... (each process trains on
+    boards of its own, 32 at once; gradients are averaged).
+    """
     with faults():
         from hybrid.training import train_in_terminal
         from solvers.recursive.command import TrainRequest

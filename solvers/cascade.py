@@ -26,6 +26,9 @@ from solvers.verify import judge
 
 MEMORY = "memory"
 """A stage that a caller supplies: the answers of instances seen before."""
+HOPELESS = 0.99
+"""Above this probability of having no answer a problem skips the network stages that are left, if an exact stage
+can still prove it: a contradiction does not burn the whole budget. How often it errs stands in docs/LOG.md."""
 
 
 @dataclass
@@ -33,8 +36,9 @@ class Outcome:
     """What the cascade says of one problem.
 
     values: the verified answer, (cells,) int16, or None. other: for MANY, a second one. solved_by: stage or None.
-    message: for a person where there is no answer. steps: network steps spent. solve_ms, verify_ms: of this
-    problem; a batch's solving time is shared equally by the problems that took part.
+    message: for a person where there is no answer. steps: network steps spent. doubt: of the last stage, see
+    Proposal. solve_ms, verify_ms: of this problem; a batch's solving time is shared equally by the problems that
+    took part.
     """
 
     verdict: Verdict
@@ -43,6 +47,7 @@ class Outcome:
     solved_by: str | None = None
     message: str = ""
     steps: int = 0
+    doubt: float = 0.0
     solve_ms: float = 0.0
     verify_ms: float = 0.0
     stages: list[dict[str, Any]] = field(default_factory=list)
@@ -67,10 +72,14 @@ class Cascade:
               report: Callable[[str, int, int], None] | None = None) -> list[Outcome]:
         """Outcomes in the order of the problems. stages: see `chosen`. report(stage, solved, left) after each."""
         outcomes = [self._start(problem) for problem in problems]
-        for solver in self.chosen(stages):
+        chosen = self.chosen(stages)
+        provable = any(_is_exact(solver.stage) for solver in chosen)
+        for solver in chosen:
             left = [i for i, outcome in enumerate(outcomes) if outcome.verdict is Verdict.ABSTAINED]
+            if provable and solver.stage in NETWORK_STAGES:
+                left = [i for i in left if outcomes[i].doubt < HOPELESS]
             if not left:
-                break
+                continue
             self._run(solver, problems, outcomes, left)
             if report is not None:
                 still = sum(outcomes[i].verdict is Verdict.ABSTAINED for i in left)
@@ -113,6 +122,7 @@ class Cascade:
         for i, proposal in zip(left, proposals, strict=True):
             outcomes[i].solve_ms += each
             outcomes[i].steps += proposal.steps
+            outcomes[i].doubt = proposal.doubt
             outcomes[i].stages.append({"stage": proposal.stage, "steps": proposal.steps, **proposal.notes})
             self._judge(problems[i], proposal, outcomes[i])
 

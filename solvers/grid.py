@@ -307,7 +307,7 @@ def relabelled(givens: np.ndarray, order: np.ndarray, n: int) -> Canonical:
 
 @cache
 def _layout(task: GridTask, n: int) -> tuple[Relation, ...]:
-    return tuple(Relation(name, groups=task.groups(name, n)) for name in task.relations)
+    return tuple(Relation(name, groups=task.groups(name, n), distinct=True) for name in task.relations)
 
 
 @cache

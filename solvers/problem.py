@@ -53,11 +53,14 @@ class Relation:
     name: how the network's weights and people call it, e.g. "row".
     groups: (groups, members) int32 cell indices; each member sees every other one. None for an edge relation.
     edges: (2, edges) int32: row 0 receives from row 1. None for a group relation.
+    distinct: a group holds no candidate twice, so a given rules its candidate out of the cells it shares a group
+    with.
     """
 
     name: str
     groups: NDArray[np.int32] | None = None
     edges: NDArray[np.int32] | None = None
+    distinct: bool = False
 
     def pairs(self) -> NDArray[np.int32]:
         """All (receiver, sender) pairs, shape (2, pairs) int32, a cell never its own sender."""
@@ -110,6 +113,7 @@ class Proposal:
     stage: the name shown as `solved_by`, e.g. "recursion" or "exact:sat".
     impossible: a reason in a person's words where the solver *proved* that no answer exists.
     steps: network supervision steps spent, 0 for solvers without a network.
+    doubt: the solver's calibrated probability that no answer exists; 0 where it does not judge. Never a proof.
     notes: numbers for the trace.
     """
 
@@ -117,4 +121,5 @@ class Proposal:
     stage: str
     impossible: str | None = None
     steps: int = 0
+    doubt: float = 0.0
     notes: Mapping[str, Any] = field(default_factory=dict)

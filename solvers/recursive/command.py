@@ -1,5 +1,7 @@
 """`hybrid train TASK` without its terminal: pool, training, evaluation on unseen instances, weights and card.
 
+Under torchrun every process comes here; the first one alone generates, reports, evaluates and writes weights.
+
 Invariant: the card's figures come from instances of another seed than the training pool's.
 
     train_task("sudoku", TrainRequest(out=Path("runs/sudoku"), minutes=30), report)
@@ -23,10 +25,15 @@ from solvers.recursive.checkpoint import save_weights, write_text
 from solvers.recursive.engine import Effort, Engine
 from solvers.recursive.model import NetConfig, RecursiveNet
 from solvers.recursive.pool import Instance, Pool, generate, read_instances
+from solvers.recursive.ranks import Ranks, joined
 from solvers.recursive.train import Plan, Progress, Trainer
 from solvers.task import Task
 
 HELD_OUT_SEED = 1_000_003
+PINS = 0.25
+"""Chance of a pin where an answer is unique, so that a wrong one leaves none; see Plan."""
+EVALUATION_SECONDS = 180.0
+"""At least so long between evaluations during training."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class TrainRequest:
     updates: int | None = None
     examples: Path | None = None
     pool: int = 20_000
-    width: int = 64
+    width: int = 96
     seed: int = 0
     resume: bool = False
     device: str = "auto"
@@ -52,46 +59,55 @@ Report = Callable[[str, Progress | tuple[int, int] | dict[str, Any]], None]
 
 
 def train_task(task_name: str, request: TrainRequest, report: Report) -> dict[str, Any]:
-    """Trains, evaluates and writes `config.json`, `model.safetensors`, `CARD.md` into `out`. → the config.
+    """Trains, evaluates and writes `config.json`, `model.safetensors`, `CARD.md` into `out`. → the config; nothing
+    in other processes than the first.
 
-    Raises UsageError for unreadable examples, WeightsError where `resume` finds another run.
+    Raises UsageError for unreadable examples, WeightsError where `resume` finds another run, KeyboardInterrupt where
+    the run was interrupted and can be resumed.
     """
     task = registry.task(task_name)
-    device = _device(request.device)
     if request.threads:
         torch.set_num_threads(request.threads)
+    with joined(request.device) as ranks:
+        return _train(task, request, ranks, report)
+
+
+def _train(task: Task, request: TrainRequest, ranks: Ranks, report: Report) -> dict[str, Any]:
     request.out.mkdir(parents=True, exist_ok=True)
-    instances, held_out, source = _instances(task, request, report)
+    if not request.resume and (request.out / "state.safetensors").exists():
+        raise WeightsError(f"{request.out} already holds a run; add --resume to go on with it, or choose another --out")
+    instances, held_out, source = _instances(task, request, ranks, report)
     torch.manual_seed(request.seed)
     config = NetConfig(relations=task.relation_names, width=request.width, share=request.width // 4,
                        hidden=request.width * 2, features=task.feature_count,
                        candidates=0 if task.interchangeable else instances[0][0].candidates)
-    plan = Plan(minutes=None if request.updates else request.minutes, updates=request.updates, seed=request.seed)
-    trainer = Trainer(RecursiveNet(config), Pool.of(instances, device), plan, request.out, device)
+    plan = Plan(minutes=None if request.updates else request.minutes, updates=request.updates, seed=request.seed,
+                pins=PINS if task.unique else 0.0)
+    trainer = Trainer(RecursiveNet(config), Pool.of(instances, ranks.device), plan, request.out, ranks)
     if request.resume:
         trainer.resume()
-    elif (request.out / "state.safetensors").exists():
-        raise WeightsError(f"{request.out} already holds a run; add --resume to go on with it, or choose another --out")
-    last = [monotonic()]
-
-    def every(current: Trainer) -> None:
-        if monotonic() - last[0] > 180:
-            report("figures", _figures(task, current, held_out[:100]))
-            last[0] = monotonic()
-
-    trainer.run(lambda progress: report("train", progress), every)
-    figures = _figures(task, trainer, held_out)
-    info = {"task": task_name, "licence": "Apache-2.0", "data": source, "seed": request.seed,
+    best = _Best(task, held_out[:100], few=request.examples is not None)
+    trainer.run(lambda progress: report("train", progress), lambda current: best.look(current, report))
+    if not ranks.first:
+        ranks.wait()  # torchrun ends all processes when one fails, so none ends before the weights are written
+        return {}
+    net, figures = best.choice(trainer, held_out)
+    info = {"task": task.name, "licence": "Apache-2.0", "data": source, "seed": request.seed,
             "updates": trainer.update, "problems_seen": trainer.seen, "minutes": round(trainer.seconds / 60, 1),
             "parameters": sum(p.numel() for p in trainer.net.parameters()), "figures": figures}
-    save_weights(request.out, trainer.averaged(), info)
+    if ranks.count > 1:
+        info["processes"] = ranks.count
+    save_weights(request.out, net, info)
     write_text(request.out / "CARD.md", card(info))
     report("figures", figures)
+    ranks.wait()
     return info
 
 
-def _instances(task: Task, request: TrainRequest, report: Report) -> tuple[list[Instance], list[Instance], str]:
-    """Training instances, held-out ones and a sentence on where they come from."""
+def _instances(task: Task, request: TrainRequest, ranks: Ranks,
+               report: Report) -> tuple[list[Instance], list[Instance], str]:
+    """Training instances, held-out ones and a sentence on where they come from. The first process generates, for
+    the others too; only it has held-out instances of the generator."""
     if request.examples is not None:
         every = read_instances(task, request.examples)
         cut = max(1, len(every) // 10)
@@ -99,28 +115,50 @@ def _instances(task: Task, request: TrainRequest, report: Report) -> tuple[list[
             raise UsageError(f"{request.examples.name} holds {len(every)} example, expected at least 2")
         return every[cut:], every[:cut], f"{len(every) - cut} examples of a file, {cut} held out"
     path = request.out / "pool.jsonl"
-    if not path.exists():
-        generate(task.name, path, request.pool, request.seed, lambda i, n: report("pool", (i, n)))
-    held_out = [task.item(HELD_OUT_SEED + request.seed, i) for i in range(request.held_out)]
+    held_out = []
+    if ranks.first:
+        if not path.exists():
+            generate(task.name, path, request.pool, request.seed, lambda i, n: report("pool", (i, n)))
+        held_out = [task.item(HELD_OUT_SEED + request.seed, i) for i in range(request.held_out)]
+    ranks.wait()
     return read_instances(task, path), held_out, f"{request.pool:,} instances of the task's generator"
 
 
-def _figures(task: Task, trainer: Trainer, held_out: list[Instance]) -> dict[str, Any]:
+class _Best:
+    """Evaluations during a run. few: the examples are all there is; a long run learns a hundred of them by heart
+    (docs/LOG.md), so its weights are the best seen on the held-out ones, not the last."""
+
+    def __init__(self, task: Task, held_out: list[Instance], few: bool):
+        self.task, self.held_out, self.few = task, held_out, few
+        self.last, self.net, self.figures = monotonic(), None, {"solved_by_recursion": -1.0}
+
+    def look(self, trainer: Trainer, report: Report) -> None:
+        if monotonic() - self.last < (0 if self.few else EVALUATION_SECONDS):
+            return
+        net = trainer.averaged()
+        figures = _figures(self.task, trainer, net, self.held_out)
+        if self.few and figures["solved_by_recursion"] >= self.figures["solved_by_recursion"]:
+            self.net, self.figures = net, {**figures, "chosen": "best of the run on these held-out instances"}
+        report("figures", figures)
+        self.last = monotonic()
+
+    def choice(self, trainer: Trainer, held_out: list[Instance]) -> tuple[RecursiveNet, dict[str, Any]]:
+        """The weights to keep, and their figures."""
+        net = trainer.averaged()
+        figures = _figures(self.task, trainer, net, held_out)
+        if self.net is not None and self.figures["solved_by_recursion"] > figures["solved_by_recursion"]:
+            return self.net, self.figures
+        return net, figures
+
+
+def _figures(task: Task, trainer: Trainer, net: RecursiveNet, held_out: list[Instance]) -> dict[str, Any]:
     """Share of held-out instances that recursion alone solves within 16 supervision steps."""
-    engine = Engine(trainer.averaged(), Effort(steps=16), trainer.device)
+    engine = Engine(net, Effort(steps=16), trainer.device)
     proposals = engine.recursion(task, [problem for problem, _ in held_out])
     solved = [proposal for proposal in proposals if proposal.values is not None]
     return {"held_out": len(held_out), "solved_by_recursion": round(len(solved) / len(held_out), 4),
             "mean_steps": round(float(np.mean([p.steps for p in solved])), 2) if solved else None,
             "update": trainer.update}
-
-
-def _device(name: str) -> str:
-    if name == "auto":
-        return "cuda" if torch.cuda.is_available() else "cpu"
-    if name == "cuda" and not torch.cuda.is_available():
-        raise UsageError("no CUDA device is visible to torch; use --device cpu")
-    return name
 
 
 def card(info: dict[str, Any]) -> str:

@@ -24,7 +24,7 @@ from torch import Tensor
 from solvers import registry
 from solvers.errors import HybridError, UsageError
 from solvers.problem import Problem, Values
-from solvers.recursive.boards import Batch, by_shape
+from solvers.recursive.graph import Boards, by_shape
 from solvers.task import Task
 from solvers.verify import verify
 
@@ -35,9 +35,9 @@ Instance = tuple[Problem, Values]
 
 @dataclass
 class Shelf:
-    """All instances of one shape: `batch` of the problems and `answers` (rows, cells) int64."""
+    """All instances of one shape: `boards` of the problems and `answers` (rows, cells) int64."""
 
-    batch: Batch
+    boards: Boards
     answers: Tensor
 
 
@@ -52,8 +52,8 @@ class Pool:
         shelves = []
         for positions in by_shape([problem for problem, _ in instances]).values():
             answers = np.stack([instances[i][1] for i in positions]).astype(np.int64)
-            batch = Batch.of([instances[i][0] for i in positions], device)
-            shelves.append(Shelf(batch, torch.from_numpy(answers).to(device)))
+            boards = Boards.of([instances[i][0] for i in positions], device)
+            shelves.append(Shelf(boards, torch.from_numpy(answers).to(device)))
         return cls(shelves)
 
     @property

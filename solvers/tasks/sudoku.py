@@ -18,8 +18,12 @@ from solvers.task import Canonical
 
 CLIMB_ROUNDS = 300
 """Rounds of one climb, about 1.5 seconds and 80 hard boards."""
-HARD_EFFORT = 8
-"""Conflicts of search from which a board counts as hard: twice the mean of "diabolical" newspaper boards."""
+HARD_EFFORT, VERY_HARD_EFFORT = 8, 16
+"""Conflicts of search from which a board counts as hard: twice the mean of "diabolical" newspaper boards, and
+half the mean of the hardest known ones."""
+VERY_HARD_SHARE = 0.3
+OTHER_SIZES = {4: 0.03, 6: 0.05, 16: 0.05}
+"""Shares of the training boards that are not 9×9."""
 
 
 @register_task("sudoku")
@@ -43,15 +47,21 @@ class Sudoku(GridTask):
         return others.conflicts()
 
     def training_chunk(self, seed: int, chunk: int, size: int) -> list[tuple[Problem, Values]]:
-        """Half random minimal boards, half hard boards met while hill-climbing on search effort."""
+        """Half hard 9×9 boards met while hill-climbing on search effort, `VERY_HARD_SHARE` of all very hard ones;
+        a few minimal boards of the other sizes; random minimal 9×9 boards for the rest."""
         rng = np.random.default_rng([seed, 1 + chunk, size])
         hard: list[tuple[Problem, Values]] = []
-        while len(hard) < size // 2:
+        very: list[tuple[Problem, Values]] = []
+        while len(very) < round(size * VERY_HARD_SHARE) or len(very) + len(hard) < size // 2:
             problem, values = self.sample(rng)
-            met = [board for board, effort in self.climb(problem, values, rng) if effort >= HARD_EFFORT]
-            hard += [(board, values) for board in met]
-        hard = [hard[i] for i in rng.permutation(len(hard))[: size // 2]]
-        return hard + [self.sample(rng) for _ in range(size - len(hard))]
+            for board, effort in self.climb(problem, values, rng):
+                if effort >= HARD_EFFORT:
+                    (very if effort >= VERY_HARD_EFFORT else hard).append((board, values))
+        chosen = [very[i] for i in rng.permutation(len(very))[: round(size * VERY_HARD_SHARE)]]
+        chosen += [hard[i] for i in rng.permutation(len(hard))[: size // 2 - len(chosen)]]
+        for n, share in OTHER_SIZES.items():
+            chosen += [self.minimal(n, rng) for _ in range(round(size * share))]
+        return chosen + [self.sample(rng) for _ in range(size - len(chosen))]
 
     def climb(self, problem: Problem, values: Values, rng: np.random.Generator) -> list[tuple[Problem, int]]:
         """Random walk over the minimal boards of one answer towards those that cost a search more effort:
