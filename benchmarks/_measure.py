@@ -38,7 +38,7 @@ from solvers.problem import Problem, Values
 from solvers.recursive import model
 from solvers.recursive.baseline import StockTrm, TrmConfig, TrmStage, tokens_of
 from solvers.recursive.checkpoint import load_weights
-from solvers.recursive.engine import Effort, Engine
+from solvers.recursive.engine import Engine
 from solvers.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -229,9 +229,9 @@ def many_boards(n: int, weights: Path) -> dict[str, Any]:
             "peak_mb": round(peak_mb()), "peak_before_mb": round(before)}
 
 
-def cascade_peak(n: int, weights: Path, seconds: float) -> float:
+def cascade_peak(n: int, weights: Path) -> float:
     """Peak memory of a process that solves n generated boards through all stages of the network."""
-    cascade(Engine(load_weights(weights)[0], Effort(seconds=seconds)), generated(n))
+    cascade(Engine(load_weights(weights)[0]), generated(n))
     return round(peak_mb())
 
 

@@ -28,7 +28,7 @@ from rich.table import Table
 from benchmarks import _measure as measure
 from solvers.errors import UsageError, WeightsError
 from solvers.recursive.checkpoint import find_weights, load_weights
-from solvers.recursive.engine import Effort, Engine
+from solvers.recursive.engine import Engine
 
 EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79"
 """The board that a cold process solves."""
@@ -40,7 +40,7 @@ def main() -> None:
     if weights is None:
         raise WeightsError("no weights of sudoku; train them with `hybrid train sudoku`, or give --weights")
     network, info = load_weights(weights)
-    engine = Engine(network, Effort(seconds=options.seconds))
+    engine = Engine(network)
     sets = {"generated": measure.generated(options.boards)}
     if options.data:
         sets |= measure.from_file(options.data, options.boards)
@@ -85,7 +85,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sources", help="comma list of sets to measure, of: generated, sources of --data")
     parser.add_argument("--boards", type=int, default=100, help="at most so many boards of each set")
     parser.add_argument("--seconds", type=float, default=120.0,
-                        help="limit of each call of a stage, and of solving one by one, for each set")
+                        help="limit of solving boards one by one, for each set")
     parser.add_argument("--many", type=int, help="also so many boards in one call, e.g. 10000, for its peak memory")
     parser.add_argument("--weights", type=Path, help="a weights folder instead of the packaged one")
     parser.add_argument("--out", type=Path, help="folder for solver.json and solver.png")
@@ -156,7 +156,7 @@ def processes(weights: Path, options: argparse.Namespace, batch: int) -> dict[st
     folder = f"Path({str(weights.resolve())!r})"
     found = {
         "network_boards": options.boards,
-        "network_peak_mb": measure.in_child(f"m.cascade_peak({options.boards}, {folder}, {options.seconds})"),
+        "network_peak_mb": measure.in_child(f"m.cascade_peak({options.boards}, {folder})"),
         "baseline_batch": batch, "baseline_peak_mb": measure.in_child(f"m.baseline_peak({batch})"),
         "cold_start": measure.cold_start(EASY, weights)}
     if options.many:

@@ -35,17 +35,17 @@ class Effort:
 
     steps: supervision steps of one recursion. slots: boards in the batch at once. restarts: further tries with
     random initial states. nodes: boards with fixed or ruled-out candidates that branching may look at for one
-    problem, for each hundred of its live pairs (a 9×9 board has 200 to 400, a 16×16 board about 900). node_steps:
-    supervision steps of each. seconds: wall-clock limit of one call, after which the rest is
-    left unsolved.
+    problem, times the square of its live pairs in hundreds (a 9×9 board has 200 to 400 pairs, a 16×16 board about
+    900: 300 and 5,000 nodes). node_steps: supervision steps of each. seconds: wall-clock limit of a stage, for each
+    problem of the call; what is unsolved then is left so.
     """
 
     steps: int = 32
     slots: int = 64
     restarts: int = 1
-    nodes: int = 150
+    nodes: int = 70
     node_steps: int = 4
-    seconds: float = float("inf")
+    seconds: float = 20.0
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Engine:
         boards = waiting.rows(inside)
         graph = boards.graph()
         state = self.net.start(graph, noise, generator)
-        deadline = monotonic() + self.effort.seconds
+        deadline = monotonic() + self.effort.seconds * len(problems)
         while len(inside) and monotonic() < deadline:
             logits, state = self.advance(graph, state)
             decoded = boards.decode(logits)

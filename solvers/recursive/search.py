@@ -71,14 +71,14 @@ class Search:
         self.roots = Boards.of(problems, engine.device)
         self.found = [Try() for _ in problems]
         pairs = self.roots.pairs().sum(1).tolist()
-        self.left = [math.ceil(engine.effort.nodes * max(n, 1) / 100) for n in pairs]
+        self.left = [math.ceil(engine.effort.nodes * (n / 100) ** 2) for n in pairs]
         self.trees: dict[int, list[Node]] = {}
         self.numbers = count()
 
     @torch.inference_mode()
     def run(self) -> list[Try]:
         effort, queued = self.engine.effort, 0
-        deadline = monotonic() + effort.seconds
+        deadline = monotonic() + effort.seconds * len(self.problems)
         while (queued < len(self.problems) or self.trees) and monotonic() < deadline:
             room = min(max(1, effort.slots // 4) - len(self.trees), len(self.problems) - queued)
             if room > 0:

@@ -68,7 +68,7 @@ def test_budgets_bind(hard) -> None:
     assert [p.steps for p in engine.restarts(SUDOKU, problems)] == [10] * 3
     pairs = Boards.of(problems).pairs().sum(1).tolist()
     for proposal, n in zip(engine.branching(SUDOKU, problems), pairs, strict=True):
-        assert 0 < proposal.steps <= 3 * (n / 10 + 2)
+        assert 0 < proposal.steps <= 3 * (10 * (n / 100) ** 2 + 2)
     hurried = Engine(RecursiveNet(TINY), Effort(seconds=0.0))
     for stage in (hurried.recursion, hurried.restarts, hurried.branching):
         assert [p.values for p in stage(SUDOKU, problems)] == [None] * 3
