@@ -208,7 +208,7 @@ class _Solution:
             how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
         numbers = (str(outcome.steps),) if outcome.steps else ()
         return [*self.task.facts(self.problem, outcome.values), Fact(how, {}, numbers),
-                Fact("Every rule was checked and no other answer exists", {})]
+                Fact("Every rule was checked" + (" and no other answer exists" if self.task.unique else ""), {})]
 
 
 class _Clock:

@@ -167,12 +167,12 @@ class GridTask(Task):
                 first.setdefault(value, cell)
         return sentences
 
-    def keeps_rules(self, problem: Problem, batch: np.ndarray) -> np.ndarray:
+    def keeps_rules(self, problems: Sequence[Problem], batch: np.ndarray) -> np.ndarray:
         if type(self).broken_rules is not GridTask.broken_rules:
-            return super().keeps_rules(problem, batch)
+            return super().keeps_rules(problems, batch)
         bits = np.left_shift(np.int64(1), batch.astype(np.int64))
         good = np.ones(len(batch), bool)
-        for relation in problem.relations:
+        for relation in problems[0].relations:  # these rules know no givens
             assert relation.groups is not None
             seen = np.bitwise_or.reduce(bits[:, relation.groups], axis=2)  # (b, groups)
             good &= (np.bitwise_count(seen) == relation.groups.shape[1]).all(1)

@@ -119,9 +119,10 @@ class Task(ABC):
     def broken_rules(self, problem: Problem, values: Values) -> list[str]:
         """Sentences for every rule that the answer breaks (givens are checked by `verify`); none means valid."""
 
-    def keeps_rules(self, problem: Problem, batch: np.ndarray) -> np.ndarray:
-        """(b, cells) int answers to problems of one shape → (b,) bool; override where it can be vectorised."""
-        return np.array([not self.broken_rules(problem, values) for values in batch], bool)
+    def keeps_rules(self, problems: Sequence[Problem], batch: np.ndarray) -> np.ndarray:
+        """(b, cells) int answers, row i to problems[i], all of one shape → (b,) bool; override where it can be
+        vectorised."""
+        return np.array([not self.broken_rules(*pair) for pair in zip(problems, batch, strict=True)], bool)
 
     def contradictions(self, problem: Problem) -> list[str]:
         """Sentences for givens that already break a rule, naming the cells."""

@@ -202,7 +202,7 @@ class TrmStage:
         tokens = tokens_of([p.givens for p in problems], self.net.start_y.device)
         read = self.net.answer(tokens).cpu().numpy() - FIRST
         values = read.clip(min=0).astype(np.int16)
-        good = (read >= 0).all(1) & task.keeps_rules(problems[0], values)
+        good = (read >= 0).all(1) & task.keeps_rules(problems, values)
         return [row if right and not given_mismatches(problem, row) else None
                 for problem, row, right in zip(problems, values, good, strict=True)]
 

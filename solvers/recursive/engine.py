@@ -116,7 +116,7 @@ class Engine:
             logits, state = self.advance(graph, state)
             decoded = boards.decode(logits)
             used += 1
-            good = task.keeps_rules(problems[0], decoded)
+            good = task.keeps_rules([problems[i] for i in inside.tolist()], decoded)
             leaving = good | (used >= self.effort.steps)
             if not leaving.any():
                 continue

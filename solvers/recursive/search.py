@@ -139,7 +139,7 @@ class Search:
         for _ in range(effort.node_steps):
             logits, state = self.engine.advance(family.graph, state)
             decoded = family.boards.decode(logits)
-            for i in np.flatnonzero(self.task.keeps_rules(self.problems[0], decoded)):
+            for i in np.flatnonzero(self.task.keeps_rules([self.problems[i] for i in family.owners], decoded)):
                 found = self.found[family.owners[i]]
                 found.values = decoded[i] if found.values is None else found.values
         doubt = self.engine.net.judged(family.graph, state)[:, 1].neg().tolist()

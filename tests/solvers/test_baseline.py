@@ -76,7 +76,7 @@ def test_an_answer_passes_only_where_rules_and_givens_hold(monkeypatch: pytest.M
     other = np.roll(values.reshape(4, 4), 2, axis=0).reshape(-1)  # bands swapped: keeps rules, not the givens
     repeated = np.where(problem.givens < 0, values[0], values)  # keeps the givens, not the rules
     blank = np.where(problem.givens < 0, -1, values)
-    assert SUDOKU.keeps_rules(problem, other[None]).all()
+    assert SUDOKU.keeps_rules([problem], other[None]).all()
     read = [tokens_of([grid]) for grid in (values, other, repeated, blank)]
     monkeypatch.setattr(net, "answer", lambda tokens: torch.cat(read))
     found = [p.values for p in TrmStage(net).propose(SUDOKU, [problem] * 4)]

@@ -56,7 +56,7 @@ def test_every_changed_cell_is_rejected(task: Task, i: int) -> None:
         wrong = values.copy()
         wrong[cell] = (wrong[cell] + 1) % problem.candidates
         assert not verify(task, problem, wrong).valid
-        assert not task.keeps_rules(problem, wrong[None])[0] or problem.givens[cell] >= 0
+        assert not task.keeps_rules([problem], wrong[None])[0] or problem.givens[cell] >= 0
 
 
 @pytest.mark.parametrize("i", SEEDS)
@@ -68,7 +68,7 @@ def test_vectorised_rules_agree_with_sentences(task: Task, i: int) -> None:
     swapped[:2] = swapped[1::-1]
     batch = np.concatenate([batch, swapped[None]])
     expected = [not task.broken_rules(problem, answer) for answer in batch]
-    assert task.keeps_rules(problem, batch).tolist() == expected
+    assert task.keeps_rules([problem] * len(batch), batch).tolist() == expected
 
 
 @pytest.mark.parametrize("i", SEEDS)

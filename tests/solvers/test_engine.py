@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from solvers.recursive.graph import Boards
 from solvers.recursive.model import NetConfig, RecursiveNet, State
 from solvers.recursive.search import uncertain
 from solvers.task import Task
+from solvers.tasks.sudoku import Sudoku
 from solvers.verify import verify
 from tests.solvers.boards import HARD, SUDOKU
 
@@ -142,3 +144,25 @@ def test_products_come_in_few_shapes(net: RecursiveNet, monkeypatch: pytest.Monk
     Engine(net, Effort(steps=8, slots=12)).recursion(SUDOKU, problems)
     assert seen and len(seen) < 30 and all(rows % 64 == 0 for rows in seen)
     assert all(rows % 256 == 0 for rows in seen if rows > 1100)
+
+
+class _Own(Sudoku):
+    """A task whose rules depend on the problem: the first open cell of some may not hold a certain symbol."""
+
+    forbidden: ClassVar[dict[str, int]] = {}
+
+    def broken_rules(self, problem: Problem, values: np.ndarray) -> list[str]:
+        cell = int(np.flatnonzero(problem.givens < 0)[0])
+        own = self.forbidden.get(problem.data["grid"])
+        return ["forbidden"] if values[cell] == own else super().broken_rules(problem, values)
+
+
+def test_each_answer_is_checked_against_its_own_problem(net: RecursiveNet) -> None:
+    task, items = _Own(), [SUDOKU.minimal(4, np.random.default_rng(i)) for i in range(6)]
+    task.name = "sudoku"
+    last, values = items[-1]
+    _Own.forbidden = {last.data["grid"]: int(values[np.flatnonzero(last.givens < 0)[0]])}
+    engine = Engine(net, Effort(steps=6, nodes=100))
+    for stage in (engine.recursion, engine.branching):
+        found = stage(task, [problem for problem, _ in items])
+        assert [p.values is not None for p in found] == [True] * 5 + [False]
