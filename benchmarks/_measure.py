@@ -74,13 +74,14 @@ def from_file(path: Path, n: int) -> dict[str, Instances]:
     for row in rows:
         if len(row["puzzle"]) == TrmConfig().cells:
             sets.setdefault(row["source"], []).append(row)
-    return {source: [_instance(found[i]) for i in np.linspace(0, len(found) - 1, min(n, len(found))).astype(int)]
+    return {source: [instance(found[i]["puzzle"], found[i]["solution"])
+                     for i in np.linspace(0, len(found) - 1, min(n, len(found))).astype(int)]
             for source, found in sets.items()}
 
 
-def _instance(row: dict[str, str]) -> tuple[Problem, Values]:
-    problem = the_task().problem({"task": "sudoku", "grid": row["puzzle"]})
-    return problem, the_task().answer_values(problem, {"grid": row["solution"]})
+def instance(puzzle: str, solution: str) -> tuple[Problem, Values]:
+    problem = the_task().problem({"grid": puzzle})
+    return problem, the_task().answer_values(problem, {"grid": solution})
 
 
 def timed(call: Callable[[], Any]) -> np.ndarray:

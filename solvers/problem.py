@@ -113,7 +113,7 @@ class Proposal:
     stage: the name shown as `solved_by`, e.g. "recursion" or "exact:sat".
     impossible: a reason in a person's words where the solver *proved* that no answer exists.
     steps: network supervision steps spent, 0 for solvers without a network.
-    doubt: the solver's calibrated probability that no answer exists; 0 where it does not judge. Never a proof.
+    doubt: the solver's own probability that no answer exists, 0 where it does not judge. Never a proof.
     notes: numbers for the trace.
     """
 

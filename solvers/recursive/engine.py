@@ -36,8 +36,8 @@ class Effort:
     steps: supervision steps of one recursion. slots: boards in the batch at once. restarts: further tries with
     random initial states. nodes: boards with fixed or ruled-out candidates that branching may look at for one
     problem, times the square of its live pairs in hundreds (a 9×9 board has 200 to 400 pairs, a 16×16 board about
-    900: 300 and 5,000 nodes). node_steps: supervision steps of each. seconds: wall-clock limit of a stage, for each
-    problem of the call; what is unsolved then is left so.
+    900: about 340 and 5,700 nodes). node_steps: supervision steps of each. seconds: wall-clock limit of a stage,
+    for each problem of the call; what is unsolved then is left so.
     """
 
     steps: int = 32
@@ -147,9 +147,7 @@ class Engine:
         """Graph and state of `boards`, of which board i continues board source[i] of the batch that had these
         `places`, or starts anew where source[i] is -1."""
         graph = boards.graph()
-        came = source[graph.board]
-        origin = torch.where(came < 0, -1, places[came.clamp(min=0), graph.pair])
-        return graph, carried(state, self.net.start(graph, *noise), origin)
+        return graph, carried(state, self.net.start(graph, *noise), graph.origin(places, source))
 
 
 class LazyEngine:

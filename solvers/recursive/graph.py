@@ -109,6 +109,12 @@ class Graph:
     cell_board: Tensor
     cell_index: Tensor
 
+    def origin(self, places: Tensor, source: Tensor) -> Tensor:
+        """(tokens,) int64: the row that each pair had in the batch of these `places` (see Boards), of which board i
+        here continues board source[i]; -1 where source[i] is -1, a board that is new."""
+        came = source[self.board]
+        return torch.where(came < 0, -1, places[came.clamp(min=0), self.pair])
+
     @staticmethod
     def join(graphs: Sequence[Graph]) -> Graph:
         """One graph of several, boards in order. All must come from tasks with the same relations."""
@@ -239,9 +245,13 @@ class Boards:
 
     def decode(self, scores: Tensor) -> NDArray[np.int16]:
         """(tokens,) logits of this batch's graph → (b, cells) int16: the likeliest live candidate of each cell."""
-        dense = torch.where(self.live, 0.0, -torch.inf).flatten(1)
-        dense[self.pairs()] = scores.float()
-        return dense.view(self.live.shape).argmax(-1).to(torch.int16).cpu().numpy()
+        return self.dense(scores.float()).masked_fill(~self.live, -torch.inf).argmax(-1).to(torch.int16).cpu().numpy()
+
+    def dense(self, rows: Tensor) -> Tensor:
+        """(tokens,) numbers of this batch's graph → (b, cells, candidates), 0 where a pair is not shown."""
+        spread = torch.zeros(self.live.shape, dtype=rows.dtype, device=rows.device)
+        spread.flatten(1)[self.pairs()] = rows
+        return spread
 
     def places(self) -> Tensor:
         """(b, cells · candidates) int64: the row of each pair in this batch's graph, or PAD."""

@@ -74,9 +74,8 @@ class Slots:
             leaving |= self.boards.stuck()
         left = self._enter(leaving.nonzero().flatten(), right)
         self.graph = self.boards.graph()
-        origin = before[self.graph.board, self.graph.pair]
-        origin = torch.where(leaving[self.graph.board], -1, origin)
-        self.state = carried(State(state.h.float(), state.p), self._fresh(), origin)
+        source = torch.where(leaving, -1, torch.arange(len(leaving), device=self.device))
+        self.state = carried(State(state.h.float(), state.p), self._fresh(), self.graph.origin(before, source))
         return left
 
     def _pin(self, p: Tensor, chosen: Tensor) -> None:
@@ -84,9 +83,7 @@ class Slots:
         if not len(chosen):
             return
         boards, rng = self.boards, self.rng
-        dense = torch.zeros(boards.live.shape, device=self.device)
-        dense.flatten(1)[boards.pairs()] = p
-        best, which = dense[chosen].topk(2, dim=-1)
+        best, which = boards.dense(p)[chosen].topk(2, dim=-1)
         doubt = best[..., 1]  # (chosen, cells): what speaks for the second candidate
         blur = torch.from_numpy(rng.random(doubt.shape)).float().to(self.device)
         cell = (doubt * blur).argmax(-1)
