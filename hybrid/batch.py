@@ -138,7 +138,7 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
     if len(text) > MAX_LINE:
         return _Entry(number, None, f"line {number} has {len(text):,} characters, expected at most {MAX_LINE:,}")
     try:
-        data = json.loads(text) if text.startswith("{") else task.from_line(text)
+        data = json.loads(text, object_pairs_hook=_once) if text.startswith("{") else task.from_line(text)
         if not isinstance(data, dict):
             raise ProblemError(f"expected a JSON object a line for {task.title}")
         if data.get("task", task.name) != task.name:
@@ -150,13 +150,22 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
         return _Entry(number, None, f"line {number}: {error}")
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which no name stands twice: JSON would quietly keep the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        name = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+        raise ProblemError(f'the name "{name}" stands twice in one object; give each entry its own name')
+    return found
+
+
 def _solve(cascade: Cascade, entries: Sequence[_Entry], stages: str, memory: Memory | None) -> Iterator[Result]:
     task = cascade.task
     problems = [entry.problem for entry in entries if entry.problem is not None]
     outcomes = cascade.solve(problems, stages)
     if memory is not None:
         solved = [(p, o.values) for p, o in zip(problems, outcomes, strict=True)
-                  if o.values is not None and o.verdict is Verdict.SOLVED and o.solved_by != MEMORY]
+                  if o.values is not None and o.verdict.settled and o.solved_by != MEMORY]
         memory.add_many(task, solved, solved_by="batch")
     left = iter(outcomes)
     for entry in entries:

@@ -145,7 +145,8 @@ def train(  # noqa: PLR0913, PLR0917 - one parameter an option
     resume: Annotated[bool, typer.Option("--resume", help="go on with the run in --out")] = False,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
     pool: Annotated[int, typer.Option(min=1, help="instances to generate")] = 20_000,
-    width: Annotated[int, typer.Option(min=8, max=512, help="d, the width of the latent state")] = 96,
+    width: Annotated[int | None, typer.Option(min=8, max=512, help="d, the width of the latent state; "
+                                              "default: the task's")] = None,
     seed: Annotated[int, typer.Option(help="of the pool, the weights and the order")] = 0,
     threads: Annotated[int | None, typer.Option(min=1, help="torch threads; 1 unless told")] = None,
 ) -> None:

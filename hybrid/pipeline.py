@@ -90,7 +90,7 @@ class Pipeline:
         task = registry.task(entry.task)
         problem = task.problem(entry.data)
         outcome = self.cascade(task).solve([problem])[0]
-        if outcome.verdict is Verdict.SOLVED and outcome.values is not None and outcome.solved_by != MEMORY:
+        if outcome.verdict.settled and outcome.values is not None and outcome.solved_by != MEMORY:
             try:
                 self.memory.add(task, problem, outcome.values, solved_by=outcome.solved_by or "", text=entry.text)
             except StoreError as error:  # a full disk must not cost a person the answer
@@ -201,14 +201,23 @@ class _Solution:
     def facts(self) -> list[Fact]:
         """What an explanation may say: the task's facts and how the answer was found; none without an answer."""
         outcome = self.outcome
-        if outcome.verdict is not Verdict.SOLVED or outcome.values is None:
+        if outcome.values is None or outcome.verdict is Verdict.MANY:
             return []
         how = f"The answer was found by {outcome.solved_by}"
         if outcome.steps:
             how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
         numbers = (str(outcome.steps),) if outcome.steps else ()
         return [*self.task.facts(self.problem, outcome.values), Fact(how, {}, numbers),
-                Fact("Every rule was checked" + (" and no other answer exists" if self.task.unique else ""), {})]
+                *self._checked]
+
+    @property
+    def _checked(self) -> list[Fact]:
+        """What verification proved; nothing for an estimate."""
+        told = {Verdict.SOLVED: " and no other answer exists" if self.task.unique else "",
+                Verdict.OPTIMAL: " and it is proved that no answer costs less",
+                Verdict.FEASIBLE: ", but it is not proved that no answer costs less"}
+        verdict = self.outcome.verdict
+        return [Fact(f"Every rule was checked{told[verdict]}", {})] if verdict in told else []
 
 
 class _Clock:

@@ -1,6 +1,7 @@
 """What a query gives back, in Python and as JSON.
 
-Invariant: `answer` is None unless `verified`; the JSON has the names and meanings that others script against.
+Invariant: `answer` is None unless `verified`, or called an estimate; the JSON has the names and meanings that others
+script against.
 
 >>> Result(status="ask", message="row 3 has 8 cells, expected 9").to_json()["answer"] is None
 True
@@ -51,13 +52,26 @@ class Result:
         }
 
 
+def _add_bound(result: Result, answer: dict[str, Any], cost: float, bound: float | None) -> None:
+    """How far the answer may be from the best one. gap: as a share of the larger of cost and bound."""
+    gap = None if bound is None else max(0.0, cost - bound) / (max(abs(cost), abs(bound)) or 1.0)
+    result.answer = {**answer, "bound": bound, "gap": gap}
+    if result.status == Verdict.FEASIBLE:
+        known = "nothing is proved about better ones" if gap is None else (
+            f"no answer costs less than {bound:g}, so this one is at most {gap:.2%} from the best")
+        result.message = f"the best answer found in time; {known}"
+
+
 def from_outcome(task: Task, problem: Problem, outcome: Outcome) -> Result:
     """The result of a solved (or unsolved) problem, without retrieval and explanation."""
     result = Result(str(outcome.verdict), task.name, dict(problem.data), solved_by=outcome.solved_by,
                     message=outcome.message, timings_ms={"solve": outcome.solve_ms, "verify": outcome.verify_ms},
                     trace={"stages": outcome.stages, "steps": outcome.steps})
     if outcome.values is not None:
-        result.answer, result.verified = task.answer_data(problem, outcome.values), True
+        result.answer = task.answer_data(problem, outcome.values)
+        result.verified = outcome.verdict is not Verdict.ESTIMATE
+        if task.optimises:
+            _add_bound(result, result.answer, task.cost(problem, outcome.values), outcome.bound)
         if outcome.other is not None:
             result.answer["witnesses"] = [task.answer_data(problem, outcome.values),
                                           task.answer_data(problem, outcome.other)]

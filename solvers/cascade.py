@@ -3,7 +3,7 @@
 recursion → restarts → branching (the recursive network), then the solvers registered for the task, exact ones
 last. What none of them solves is abstained from.
 
-Invariant: an Outcome is SOLVED (or MANY) only through `verify.judge`; UNSOLVABLE only through a solver's proof.
+Invariant: an Outcome is SOLVED (OPTIMAL, MANY, …) only through `verify.judge`; UNSOLVABLE only through a proof.
 
     outcome = Cascade(sudoku).solve([problem])[0]
     outcome.verdict, outcome.solved_by          # Verdict.SOLVED, "recursion"
@@ -20,7 +20,7 @@ from typing import Any
 from solvers import registry
 from solvers.errors import UsageError, did_you_mean
 from solvers.problem import Problem, Proposal, Values, Verdict
-from solvers.registry import NETWORK_STAGES, Solver
+from solvers.registry import NETWORK_STAGES, Improver, Solver
 from solvers.task import Task
 from solvers.verify import judge
 
@@ -36,9 +36,9 @@ class Outcome:
     """What the cascade says of one problem.
 
     values: the verified answer, (cells,) int16, or None. other: for MANY, a second one. solved_by: stage or None.
-    message: for a person where there is no answer. steps: network steps spent. doubt: of the last stage, see
-    Proposal. solve_ms, verify_ms: of this problem; a batch's solving time is shared equally by the problems that
-    took part.
+    bound: of an optimisation, a cost that no answer goes below, as far as proved. message: for a person where there is
+    no answer, or what an estimate stands on. steps: network steps spent. doubt: of the last stage, see Proposal.
+    solve_ms, verify_ms: of this problem; a batch's solving time is shared equally by the problems that took part.
     """
 
     verdict: Verdict
@@ -46,6 +46,7 @@ class Outcome:
     other: Values | None = None
     solved_by: str | None = None
     message: str = ""
+    bound: float | None = None
     steps: int = 0
     doubt: float = 0.0
     solve_ms: float = 0.0
@@ -75,7 +76,7 @@ class Cascade:
         chosen = self.chosen(stages)
         provable = any(_is_exact(solver.stage) for solver in chosen)
         for solver in chosen:
-            left = [i for i, outcome in enumerate(outcomes) if outcome.verdict is Verdict.ABSTAINED]
+            left = [i for i, outcome in enumerate(outcomes) if _goes_on(outcome, solver.stage)]
             if provable and solver.stage in NETWORK_STAGES:
                 left = [i for i in left if outcomes[i].doubt < HOPELESS]
             if not left:
@@ -110,14 +111,18 @@ class Cascade:
         return [solver for solver in self.solvers if solver.stage in wanted]
 
     def _start(self, problem: Problem) -> Outcome:
-        contradictions = self.task.contradictions(problem)
-        if contradictions:
-            return Outcome(Verdict.UNSOLVABLE, message="the givens contradict each other: " + "; ".join(contradictions))
-        return Outcome(Verdict.ABSTAINED)
+        why = self.task.unsolvable(problem)
+        if why is not None:
+            return Outcome(Verdict.UNSOLVABLE, message=why)
+        return Outcome(Verdict.ABSTAINED, bound=self.task.bound(problem) if self.task.optimises else None)
 
     def _run(self, solver: Solver, problems: Sequence[Problem], outcomes: list[Outcome], left: list[int]) -> None:
         started = perf_counter()
-        proposals = solver.propose(self.task, [problems[i] for i in left])
+        asked = [problems[i] for i in left]
+        if isinstance(solver, Improver):
+            proposals = solver.improve(self.task, asked, [outcomes[i].values for i in left])
+        else:
+            proposals = solver.propose(self.task, asked)
         each = (perf_counter() - started) * 1000 / len(left)
         for i, proposal in zip(left, proposals, strict=True):
             outcomes[i].solve_ms += each
@@ -127,21 +132,36 @@ class Cascade:
             self._judge(problems[i], proposal, outcomes[i])
 
     def _judge(self, problem: Problem, proposal: Proposal, outcome: Outcome) -> None:
-        if proposal.impossible is not None:
+        if proposal.impossible is not None and outcome.values is None:
             outcome.verdict, outcome.solved_by = Verdict.UNSOLVABLE, proposal.stage
             outcome.message = proposal.impossible
             return
         if proposal.values is None:
             return
         started = perf_counter()
-        judgement = judge(self.task, problem, proposal.values)
+        outcome.bound = max((b for b in (outcome.bound, proposal.bound) if b is not None), default=None)
+        judgement = judge(self.task, problem, proposal.values, outcome.bound)
         outcome.verify_ms += (perf_counter() - started) * 1000
+        if self._worse(problem, outcome, proposal.values, judgement.verdict):
+            return
         outcome.verdict = judgement.verdict
         if judgement.verdict is Verdict.ABSTAINED:  # the proposal was wrong: the next stage may do better
             outcome.stages[-1]["rejected"] = judgement.message
             return
-        outcome.values, outcome.other = proposal.values, judgement.other
+        outcome.values, outcome.other, outcome.message = proposal.values, judgement.other, judgement.message
         outcome.solved_by = proposal.stage
+
+    def _worse(self, problem: Problem, outcome: Outcome, values: Values, verdict: Verdict) -> bool:
+        """Whether a further proposal leaves the answer known already as it is."""
+        if outcome.values is None or verdict is Verdict.OPTIMAL:
+            return False
+        cost = self.task.cost
+        return verdict is Verdict.ABSTAINED or cost(problem, outcome.values) <= cost(problem, values)
+
+
+def _goes_on(outcome: Outcome, stage: str) -> bool:
+    """Whether a stage gets a problem: without an answer every stage, with one not proved optimal the exact ones."""
+    return outcome.verdict is Verdict.ABSTAINED or (outcome.verdict is Verdict.FEASIBLE and _is_exact(stage))
 
 
 def network_stages(task: Task, workspace: Path | None, device: str) -> list[Solver]:
@@ -151,10 +171,13 @@ def network_stages(task: Task, workspace: Path | None, device: str) -> list[Solv
     folder = find_weights(task.name, workspace)
     if folder is None:
         return []
+    own = task.network_solvers(folder)
+    if own is not None:
+        return list(own)
     from solvers.recursive.engine import LazyEngine, NetworkStage
 
     engine = LazyEngine(folder, device)
-    stages: list[Solver] = [NetworkStage(stage, engine) for stage in NETWORK_STAGES]
+    stages: list[Solver] = [NetworkStage(stage, engine) for stage in task.network_stages]
     return stages
 
 

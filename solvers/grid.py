@@ -227,6 +227,10 @@ class GridTask(Task):
             return self.symbol(int(problem.givens[cell])) + " ", "given"
         return (BLANK + " ", "open") if values is None else (self.symbol(int(values[cell])) + " ", "filled")
 
+    def cell_symbols(self, problem: Problem, values: Values) -> dict[str, str]:
+        n = problem.shape[0]
+        return {self.cell_name(n, i): self.symbol(int(v)) for i, v in enumerate(values)}
+
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
         return deduction_facts(self, problem, values)
 

@@ -45,6 +45,11 @@ class Verdict(StrEnum):
         """True where a person got a result (exit code 0), False for ask, abstained and refused."""
         return self not in (Verdict.ASK, Verdict.ABSTAINED, Verdict.REFUSED)
 
+    @property
+    def settled(self) -> bool:
+        """True where one answer is given and nothing about it is left open: worth remembering."""
+        return self in (Verdict.SOLVED, Verdict.OPTIMAL)
+
 
 @dataclass(frozen=True, eq=False)
 class Relation:
@@ -114,7 +119,7 @@ class Proposal:
     impossible: a reason in a person's words where the solver *proved* that no answer exists.
     steps: network supervision steps spent, 0 for solvers without a network.
     doubt: the solver's own probability that no answer exists, 0 where it does not judge. Never a proof.
-    notes: numbers for the trace.
+    bound: of an optimisation: the solver proved that no answer costs less. notes: numbers for the trace.
     """
 
     values: Values | None
@@ -122,4 +127,5 @@ class Proposal:
     impossible: str | None = None
     steps: int = 0
     doubt: float = 0.0
+    bound: float | None = None
     notes: Mapping[str, Any] = field(default_factory=dict)

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from importlib import import_module, metadata
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 
@@ -35,7 +35,7 @@ from solvers.verify import verify
 NETWORK_STAGES = ("recursion", "restarts", "branching")
 """The stages of the recursive network in the order of the cascade; `network` stands for all of them."""
 
-BUILT_IN = ("solvers.tasks.sudoku",)
+BUILT_IN = ("solvers.tasks.sudoku", "solvers.tasks.maze", "solvers.tasks.allocation", "solvers.tasks.anomaly")
 
 
 class Solver(Protocol):
@@ -48,6 +48,15 @@ class Solver(Protocol):
 
     def propose(self, task: Task, problems: Sequence[Problem]) -> list[Proposal]:
         """One proposal a problem, in order. Raises nothing for a hard problem: a solver that fails abstains."""
+        ...
+
+
+@runtime_checkable
+class Improver(Solver, Protocol):
+    """A solver that can start from an answer known already."""
+
+    def improve(self, task: Task, problems: Sequence[Problem], hints: Sequence[Values | None]) -> list[Proposal]:
+        """As `propose`; hints: for each problem the best verified answer so far, or None."""
         ...
 
 

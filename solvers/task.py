@@ -15,11 +15,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from solvers.problem import NO_GIVEN, Problem, Values
+from solvers.problem import NO_GIVEN, Problem, Values, Verdict
+
+if TYPE_CHECKING:
+    from solvers.recursive.model import RecursiveNet
+    from solvers.registry import Solver
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,20 @@ class GridForm:
     symbols: str
 
 
+@dataclass(frozen=True)
+class Recipe:
+    """How `hybrid train` trains a task's network unless it is told otherwise.
+
+    width: of the network, a multiple of 4. passes: of a supervision step. batch: problems at once. max_steps:
+    supervision steps before a problem is given up.
+    """
+
+    width: int = 96
+    passes: int = 4
+    batch: int = 32
+    max_steps: int = 16
+
+
 class Task(ABC):
     """A family of structured problems. See `solvers/tasks/sudoku.py` for a full one."""
 
@@ -88,8 +107,19 @@ class Task(ABC):
     """Names of the relations of every problem, in order: they wire the network."""
     unique: ClassVar[bool] = False
     """True where `solved` also means that no other answer exists."""
+    verdict: ClassVar[Verdict] = Verdict.SOLVED
+    """What an answer that keeps the rules is called at best: SOLVED; OPTIMAL where valid answers differ in `cost`
+    (FEASIBLE until proved); ESTIMATE where no rule can prove one."""
     feature_count: ClassVar[int] = 0
     """k of `Problem.features`."""
+    network_stages: ClassVar[tuple[str, ...]] = ("recursion", "restarts", "branching")
+    """What the network tries in the cascade: branching pays where fixing one cell decides others."""
+    recipe: ClassVar[Recipe] = Recipe()
+
+    @property
+    def optimises(self) -> bool:
+        """True where valid answers differ in `cost`."""
+        return self.verdict is Verdict.OPTIMAL
 
     # Problems and answers ---------------------------------------------------------------------------------
 
@@ -132,6 +162,49 @@ class Task(ABC):
         """A second valid answer, or None where it is proved that there is none. Needed where `unique`."""
         raise NotImplementedError(f"{self.name or type(self).__name__} does not judge uniqueness")
 
+    def unsolvable(self, problem: Problem) -> str | None:
+        """Why it is plain, before any search, that no answer exists; None where it is not."""
+        wrong = self.contradictions(problem)
+        return f"the givens contradict each other: {'; '.join(wrong)}" if wrong else None
+
+    def standing(self, problem: Problem) -> str:
+        """For an estimate: a sentence on what it was calibrated to."""
+        return ""
+
+    # Cost, where the task optimises -----------------------------------------------------------------------
+
+    def cost(self, problem: Problem, values: Values) -> float:
+        """What is to be as small as possible."""
+        raise NotImplementedError(f"{self.name or type(self).__name__} has no cost")
+
+    def bound(self, problem: Problem) -> float | None:
+        """A cost that no answer goes below, where one is proved without search."""
+        return None
+
+    # The network ------------------------------------------------------------------------------------------
+
+    def passes(self, problem: Problem) -> int:
+        """Passes that the network may need, where what one cell says must travel far; else 0: the engine's usual."""
+        return 0
+
+    def rounded(self, problem: Problem, likely: np.ndarray) -> Values | None:
+        """Where the task optimises: the network's probabilities, (cells, candidates) float32, as an answer that keeps
+        the rules, or None."""
+        return None
+
+    def network_solvers(self, folder: Path) -> Sequence[Solver] | None:
+        """The stages that run the network whose weights are in `folder`; None: `network_stages` of the engine."""
+        return None
+
+    def pieces(self, problem: Problem, values: Values) -> list[tuple[Problem, Values]]:
+        """What the network is trained on for this instance: parts of it where it reads large ones in parts."""
+        return [(problem, values)]
+
+    def appraised(self, net: RecursiveNet, held_out: Sequence[tuple[Problem, Values]]) -> dict[str, Any] | None:
+        """Figures of a trained network for its card, and whatever else its use needs from `config.json`; None: the
+        share that recursion solves."""
+        return None
+
     # Memory -----------------------------------------------------------------------------------------------
 
     def canonical(self, problem: Problem) -> Canonical | None:
@@ -155,6 +228,10 @@ class Task(ABC):
     @abstractmethod
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
         """Statements about the solution in the order in which a person would tell them."""
+
+    def cell_symbols(self, problem: Problem, values: Values) -> Mapping[str, str]:
+        """Cell name → symbol in this answer: what a fact may pair; none where facts name no cells."""
+        return {}
 
     @abstractmethod
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:

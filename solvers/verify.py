@@ -3,7 +3,7 @@
 `verify` decides whether an answer is valid; `judge` adds, for tasks that ask for a unique answer, whether there
 is another one. Both only check what is proposed: they never find an answer for a solver.
 
-Invariant: nothing is called solved unless `judge` returned a verdict of SOLVED for it.
+Invariant: nothing is called solved (or optimal) unless `judge` returned that verdict for it.
 
 >>> verify(sudoku, problem, values).broken
 ('row 1 holds 5 twice: r1c1 and r1c4',)
@@ -37,7 +37,8 @@ class Check:
 
 @dataclass(frozen=True)
 class Judgement:
-    """verdict: SOLVED, MANY or ABSTAINED. other: for MANY, a second valid answer. message: what is wrong."""
+    """verdict: SOLVED, MANY, OPTIMAL, FEASIBLE, ESTIMATE or ABSTAINED. other: for MANY, a second valid answer.
+    message: what is wrong, or what an estimate stands on."""
 
     verdict: Verdict
     other: Values | None = None
@@ -57,13 +58,21 @@ def verify(task: Task, problem: Problem, values: Values) -> Check:
     return Check(tuple(task.broken_rules(problem, values)))
 
 
-def judge(task: Task, problem: Problem, values: Values) -> Judgement:
-    """The verdict on an answer: SOLVED, MANY with a second witness, or ABSTAINED with the broken rule."""
+def judge(task: Task, problem: Problem, values: Values, bound: float | None = None) -> Judgement:
+    """The verdict on an answer: SOLVED, MANY with a second witness, or ABSTAINED with the broken rule. Where the task
+    optimises: OPTIMAL if the answer costs no more than the proved lower `bound`, else FEASIBLE."""
     check = verify(task, problem, values)
     if not check.valid:
         return Judgement(Verdict.ABSTAINED, message="; ".join(check.broken))
-    if not task.unique:
-        return Judgement(Verdict.SOLVED)
+    if task.unique:
+        return _judge_uniqueness(task, problem, values)
+    if task.optimises and (bound is None or task.cost(problem, values) > bound):
+        return Judgement(Verdict.FEASIBLE)
+    return Judgement(task.verdict, message=task.standing(problem))
+
+
+def _judge_uniqueness(task: Task, problem: Problem, values: Values) -> Judgement:
+    """Of a valid answer."""
     try:
         other = task.another(problem, values)
     except UndecidedError as error:

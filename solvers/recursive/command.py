@@ -10,6 +10,7 @@ Invariant: the card's figures come from instances of another seed than the train
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ import torch
 
 from solvers import registry
 from solvers.errors import UsageError, WeightsError
+from solvers.problem import Verdict
 from solvers.recursive.checkpoint import save_weights, write_text
 from solvers.recursive.engine import Effort, Engine
 from solvers.recursive.model import NetConfig, RecursiveNet
@@ -39,14 +41,15 @@ EVALUATION_SECONDS = 180.0
 @dataclass(frozen=True)
 class TrainRequest:
     """out: folder of the run. minutes or updates: how long. examples: a file instead of the generator.
-    pool: instances to generate. threads: of torch; None leaves torch's own choice."""
+    pool: instances to generate. width: of the network; None as the task's recipe says. threads: of torch; None leaves
+    torch's own choice."""
 
     out: Path
     minutes: float | None = None
     updates: int | None = None
     examples: Path | None = None
     pool: int = 20_000
-    width: int = 96
+    width: int | None = None
     seed: int = 0
     resume: bool = False
     device: str = "auto"
@@ -78,11 +81,13 @@ def _train(task: Task, request: TrainRequest, ranks: Ranks, report: Report) -> d
         raise WeightsError(f"{request.out} already holds a run; add --resume to go on with it, or choose another --out")
     instances, held_out, source = _instances(task, request, ranks, report)
     torch.manual_seed(request.seed)
-    config = NetConfig(relations=task.relation_names, width=request.width, share=request.width // 4,
-                       hidden=request.width * 2, features=task.feature_count,
+    recipe, width = task.recipe, request.width or task.recipe.width
+    config = NetConfig(relations=task.relation_names, width=width, share=width // 4, hidden=width * 2,
+                       features=task.feature_count, passes=recipe.passes,
                        candidates=0 if task.interchangeable else instances[0][0].candidates)
+    needed = math.ceil(max(task.passes(problem) for problem, _ in instances) / recipe.passes)
     plan = Plan(minutes=None if request.updates else request.minutes, updates=request.updates, seed=request.seed,
-                pins=PINS if task.unique else 0.0)
+                batch=recipe.batch, max_steps=max(recipe.max_steps, needed), pins=PINS if task.unique else 0.0)
     trainer = Trainer(RecursiveNet(config), Pool.of(instances, ranks.device), plan, request.out, ranks)
     if request.resume:
         trainer.resume()
@@ -92,14 +97,15 @@ def _train(task: Task, request: TrainRequest, ranks: Ranks, report: Report) -> d
         ranks.wait()  # torchrun ends all processes when one fails, so none ends before the weights are written
         return {}
     net, figures = best.choice(trainer, held_out)
+    own = task.appraised(net, held_out) or {"figures": figures}
     info = {"task": task.name, "licence": "Apache-2.0", "data": source, "seed": request.seed,
             "updates": trainer.update, "problems_seen": trainer.seen, "minutes": round(trainer.seconds / 60, 1),
-            "parameters": sum(p.numel() for p in trainer.net.parameters()), "figures": figures}
+            "parameters": sum(p.numel() for p in trainer.net.parameters()), **own}
     if ranks.count > 1:
         info["processes"] = ranks.count
     save_weights(request.out, net, info)
     write_text(request.out / "CARD.md", card(info))
-    report("figures", figures)
+    report("figures", info["figures"])
     ranks.wait()
     return info
 
@@ -113,7 +119,8 @@ def _instances(task: Task, request: TrainRequest, ranks: Ranks,
         cut = max(1, len(every) // 10)
         if len(every) < 2:
             raise UsageError(f"{request.examples.name} holds {len(every)} example, expected at least 2")
-        return every[cut:], every[:cut], f"{len(every) - cut} examples of a file, {cut} held out"
+        train = [piece for instance in every[cut:] for piece in task.pieces(*instance)]
+        return train, every[:cut], f"{len(every) - cut} examples of a file, {cut} held out"
     path = request.out / "pool.jsonl"
     held_out = []
     if ranks.first:
@@ -121,7 +128,8 @@ def _instances(task: Task, request: TrainRequest, ranks: Ranks,
             generate(task.name, path, request.pool, request.seed, lambda i, n: report("pool", (i, n)))
         held_out = [task.item(HELD_OUT_SEED + request.seed, i) for i in range(request.held_out)]
     ranks.wait()
-    return read_instances(task, path), held_out, f"{request.pool:,} instances of the task's generator"
+    read = [piece for instance in read_instances(task, path) for piece in task.pieces(*instance)]
+    return read, held_out, f"{request.pool:,} instances of the task's generator"
 
 
 class _Best:
@@ -133,7 +141,7 @@ class _Best:
         self.last, self.net, self.figures = monotonic(), None, {"solved_by_recursion": -1.0}
 
     def look(self, trainer: Trainer, report: Report) -> None:
-        if monotonic() - self.last < (0 if self.few else EVALUATION_SECONDS):
+        if monotonic() - self.last < (0 if self.few else EVALUATION_SECONDS) or self.task.verdict is Verdict.ESTIMATE:
             return
         net = trainer.averaged()
         figures = _figures(self.task, trainer, net, self.held_out)
@@ -167,4 +175,4 @@ def card(info: dict[str, Any]) -> str:
     figures = json.dumps(info["figures"], indent=1)
     return (f"# Weights of the recursive network: {info['task']}\n\n| | |\n| --- | --- |\n{rows}\n\n"
             f"Trained with `hybrid train {info['task']}`; figures on instances of another seed than the "
-            f"training pool's, recursion alone, 16 supervision steps:\n\n```json\n{figures}\n```\n")
+            f"training pool's, by recursion alone:\n\n```json\n{figures}\n```\n")

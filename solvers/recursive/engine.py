@@ -11,6 +11,7 @@ Invariant: an engine only proposes. It stops on the task's vectorised rule check
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,9 @@ from solvers.recursive.graph import Boards, Graph, by_shape
 from solvers.recursive.heap import keep_blocks
 from solvers.recursive.model import RecursiveNet, State, carried
 from solvers.task import Task
+
+ROUNDING_PAIRS = 40_000
+"""(cell, candidate) pairs at once of a task that optimises."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Engine:
 
     def recursion(self, task: Task, problems: Sequence[Problem]) -> list[Proposal]:
         """One try a problem from the zero state."""
+        if task.optimises:
+            return self._grouped(problems, "recursion", lambda group: self._round(task, group))
         return self._grouped(problems, "recursion", lambda group: self._recur(task, group, noise=0.0, seed=0))
 
     def restarts(self, task: Task, problems: Sequence[Problem]) -> list[Proposal]:
@@ -88,6 +94,23 @@ class Engine:
             for i, one in zip(positions, found, strict=True):
                 proposals[i] = Proposal(one.values, stage, steps=one.steps, doubt=round(one.doubt, 4))
         return proposals
+
+    @torch.inference_mode()
+    def _round(self, task: Task, problems: list[Problem]) -> list[Try]:
+        """Where answers differ in cost no rule says when to stop: as many steps as in training, then the task rounds
+        what the network holds likely."""
+        steps, first, found = task.recipe.max_steps, problems[0], []
+        several = max(1, min(self.effort.slots, ROUNDING_PAIRS // (first.cells * first.candidates)))
+        for at in range(0, len(problems), several):
+            some = problems[at:at + several]
+            boards = Boards.of(some, self.device)
+            graph = boards.graph()
+            state = self.net.start(graph)
+            for _ in range(steps):
+                _, state = self.advance(graph, state)
+            likely = boards.dense(state.p).cpu().numpy()
+            found += [Try(task.rounded(problem, p), steps) for problem, p in zip(some, likely, strict=True)]
+        return found
 
     def _restart(self, task: Task, problems: list[Problem]) -> list[Try]:
         found = [Try() for _ in problems]
@@ -111,13 +134,14 @@ class Engine:
         boards = waiting.rows(inside)
         graph = boards.graph()
         state = self.net.start(graph, noise, generator)
+        most = np.array([self.steps(task, problem) for problem in problems])
         deadline = monotonic() + self.effort.seconds * len(problems)
         while len(inside) and monotonic() < deadline:
             logits, state = self.advance(graph, state)
             decoded = boards.decode(logits)
             used += 1
             good = task.keeps_rules([problems[i] for i in inside.tolist()], decoded)
-            leaving = good | (used >= self.effort.steps)
+            leaving = good | (used >= most[inside.cpu().numpy()])
             if not leaving.any():
                 continue
             doubt = self.doubt(graph, state)
@@ -132,6 +156,10 @@ class Engine:
             places, boards = boards.places(), waiting.rows(inside)
             graph, state = self.moved(places, state, boards, source, (noise, generator))
         return found
+
+    def steps(self, task: Task, problem: Problem) -> int:
+        """Supervision steps of one recursion: the effort's, or what the task says the problem may need."""
+        return max(self.effort.steps, math.ceil(task.passes(problem) / self.net.config.passes))
 
     def advance(self, graph: Graph, state: State) -> tuple[Tensor, State]:
         """One supervision step → the last pass's logits, (tokens,), and the new state."""

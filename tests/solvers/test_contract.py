@@ -8,7 +8,7 @@ import pytest
 from solvers import registry
 from solvers.cascade import Cascade
 from solvers.errors import ProblemError
-from solvers.problem import Verdict
+from solvers.problem import Problem, Verdict
 from solvers.task import Task
 from solvers.verify import judge, verify
 
@@ -26,7 +26,8 @@ def test_items_are_valid_and_depend_on_seed_and_i_alone(task: Task, i: int) -> N
     problem, values = task.item(7, i)
     again, same = task.item(7, i)
     assert problem.data == again.data and np.array_equal(values, same)
-    assert judge(task, problem, values).verdict is Verdict.SOLVED
+    bound = task.cost(problem, values) if task.optimises else None
+    assert judge(task, problem, values, bound).verdict is task.verdict
     assert problem.data != task.item(8, i)[0].data
 
 
@@ -51,12 +52,23 @@ def test_round_trips(task: Task, i: int) -> None:
 
 @pytest.mark.parametrize("i", SEEDS)
 def test_every_changed_cell_is_rejected(task: Task, i: int) -> None:
+    """Where the task optimises, a changed answer may be valid, but it is never proved optimal beside the item's."""
+    if task.verdict is Verdict.ESTIMATE:
+        pytest.skip("no rule proves an estimate")
     problem, values = task.item(7, i)
     for cell in range(problem.cells):
         wrong = values.copy()
         wrong[cell] = (wrong[cell] + 1) % problem.candidates
-        assert not verify(task, problem, wrong).valid
-        assert not task.keeps_rules([problem], wrong[None])[0] or problem.givens[cell] >= 0
+        if task.optimises:
+            assert judge(task, problem, wrong, task.cost(problem, values)).verdict is not Verdict.OPTIMAL
+        elif not reads_the_same(task, problem, wrong, values):
+            assert not verify(task, problem, wrong).valid
+            assert not task.keeps_rules([problem], wrong[None])[0] or problem.givens[cell] >= 0
+
+
+def reads_the_same(task: Task, problem: Problem, one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two answers are one to a person: a path leaves the moves of other cells unused."""
+    return task.answer_data(problem, one) == task.answer_data(problem, other)
 
 
 @pytest.mark.parametrize("i", SEEDS)
@@ -86,8 +98,9 @@ def test_symmetries_keep_the_answer_valid_and_the_canonical_form(task: Task, i: 
 def test_cascade_solves_and_names_the_stage(task: Task, i: int) -> None:
     problem, values = task.item(7, i)
     outcome = Cascade(task).solve([problem])[0]
-    assert outcome.verdict is Verdict.SOLVED and outcome.solved_by in Cascade(task).stages
-    assert np.array_equal(np.asarray(outcome.values), values)
+    assert outcome.verdict is task.verdict and outcome.solved_by in Cascade(task).stages
+    assert outcome.values is not None
+    assert task.verdict is Verdict.ESTIMATE or reads_the_same(task, problem, outcome.values, values)
 
 
 @pytest.mark.parametrize("data", [{}, {"grid": 3}, {"grid": ""}, {"grid": "x" * 7}, {"grid": None}, {"rows": []}])
@@ -109,12 +122,9 @@ def test_facts_are_true(task: Task) -> None:
     """Every cell that a fact names holds that symbol in the answer."""
     for i in range(6):
         problem, values = task.item(9, i)
-        answer = str(task.answer_data(problem, values).get("grid", ""))
-        n = problem.shape[0]
+        symbols = task.cell_symbols(problem, values)
         for fact in task.facts(problem, values):
-            for cell, symbol in fact.cells.items():
-                row, column = (int(x) - 1 for x in cell[1:].split("c"))
-                assert answer[row * n + column] == symbol
+            assert all(symbols[cell] == symbol for cell, symbol in fact.cells.items())
 
 
 def test_words_round_trip(task: Task) -> None:
