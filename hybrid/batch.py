@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 CHUNK = 1000
 """Problems in memory at once; also how often results are written."""
-MAX_LINE = 2_000_000
+MAX_LINE = 20_000_000
 
 
 @dataclass

@@ -144,7 +144,7 @@ def train(  # noqa: PLR0913, PLR0917 - one parameter an option
     target: Annotated[Path | None, typer.Option("--out", help="folder of the run and its weights")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="go on with the run in --out")] = False,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
-    pool: Annotated[int, typer.Option(min=1, help="instances to generate")] = 20_000,
+    pool: Annotated[int | None, typer.Option(min=1, help="instances to generate; default: the task's")] = None,
     width: Annotated[int | None, typer.Option(min=8, max=512, help="d, the width of the latent state; "
                                               "default: the task's")] = None,
     seed: Annotated[int, typer.Option(help="of the pool, the weights and the order")] = 0,

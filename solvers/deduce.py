@@ -66,6 +66,12 @@ class Deduction:
             steps.append(step)
         return steps
 
+    def singles(self) -> np.ndarray:
+        """Places every single, again and again → (cells,) int16 what stands then, -1 where a cell stays open."""
+        while (step := self._hidden_single() or self._naked_single()) is not None:
+            self._place(step.cell, step.value)
+        return self.placed
+
     def _place(self, cell: int, value: int) -> None:
         self.placed[cell] = value
         self.alive[self.peers[cell], value] = False

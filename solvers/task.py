@@ -83,13 +83,14 @@ class Recipe:
     """How `hybrid train` trains a task's network unless it is told otherwise.
 
     width: of the network, a multiple of 4. passes: of a supervision step. batch: problems at once. max_steps:
-    supervision steps before a problem is given up.
+    supervision steps before a problem is given up. pool: instances to generate.
     """
 
     width: int = 96
     passes: int = 4
     batch: int = 32
     max_steps: int = 16
+    pool: int = 20_000
 
 
 class Task(ABC):

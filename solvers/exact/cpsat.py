@@ -37,7 +37,7 @@ class Limits:
     """seconds: of wall-clock time. work: of CP-SAT's deterministic time, the same on every machine. threads: workers;
     more than one gives up determinism."""
 
-    seconds: float = 8.0
+    seconds: float = 7.0
     work: float = math.inf
     threads: int = 1
 

@@ -34,6 +34,8 @@ from solvers.task import Task
 HELD_OUT_SEED = 1_000_003
 PINS = 0.25
 """Chance of a pin where an answer is unique, so that a wrong one leaves none; see Plan."""
+SPOILT = 0.06
+"""Share of boards that begin with a wrong candidate fixed, where answers are unique."""
 EVALUATION_SECONDS = 180.0
 """At least so long between evaluations during training."""
 
@@ -41,14 +43,14 @@ EVALUATION_SECONDS = 180.0
 @dataclass(frozen=True)
 class TrainRequest:
     """out: folder of the run. minutes or updates: how long. examples: a file instead of the generator.
-    pool: instances to generate. width: of the network; None as the task's recipe says. threads: of torch; None leaves
-    torch's own choice."""
+    pool: instances to generate. width: of the network. Both: None as the task's recipe says. threads: of torch; None
+    leaves torch's own choice."""
 
     out: Path
     minutes: float | None = None
     updates: int | None = None
     examples: Path | None = None
-    pool: int = 20_000
+    pool: int | None = None
     width: int | None = None
     seed: int = 0
     resume: bool = False
@@ -87,7 +89,8 @@ def _train(task: Task, request: TrainRequest, ranks: Ranks, report: Report) -> d
                        candidates=0 if task.interchangeable else instances[0][0].candidates)
     needed = math.ceil(max(task.passes(problem) for problem, _ in instances) / recipe.passes)
     plan = Plan(minutes=None if request.updates else request.minutes, updates=request.updates, seed=request.seed,
-                batch=recipe.batch, max_steps=max(recipe.max_steps, needed), pins=PINS if task.unique else 0.0)
+                batch=recipe.batch, max_steps=max(recipe.max_steps, needed), pins=PINS if task.unique else 0.0,
+                spoilt=SPOILT if task.unique else 0.0)
     trainer = Trainer(RecursiveNet(config), Pool.of(instances, ranks.device), plan, request.out, ranks)
     if request.resume:
         trainer.resume()
@@ -121,15 +124,15 @@ def _instances(task: Task, request: TrainRequest, ranks: Ranks,
             raise UsageError(f"{request.examples.name} holds {len(every)} example, expected at least 2")
         train = [piece for instance in every[cut:] for piece in task.pieces(*instance)]
         return train, every[:cut], f"{len(every) - cut} examples of a file, {cut} held out"
-    path = request.out / "pool.jsonl"
+    path, count = request.out / "pool.jsonl", request.pool or task.recipe.pool
     held_out = []
     if ranks.first:
         if not path.exists():
-            generate(task.name, path, request.pool, request.seed, lambda i, n: report("pool", (i, n)))
+            generate(task.name, path, count, request.seed, lambda i, n: report("pool", (i, n)))
         held_out = [task.item(HELD_OUT_SEED + request.seed, i) for i in range(request.held_out)]
     ranks.wait()
     read = [piece for instance in read_instances(task, path) for piece in task.pieces(*instance)]
-    return read, held_out, f"{request.pool:,} instances of the task's generator"
+    return read, held_out, f"{count:,} instances of the task's generator"
 
 
 class _Best:

@@ -2,7 +2,8 @@
 
 A board leaves when its answer is right or its steps are spent, and another of its shelf takes the slot. Where
 answers are unique, unsolved boards get pins on the way: the network's own likeliest candidate of an uncertain cell
-is fixed or ruled out, as branching does, and the network is taught which of these boards still have an answer.
+is fixed or ruled out, as branching does; and some boards begin with a wrong candidate fixed, as people mistype them.
+The network is taught which of these boards still have an answer.
 
 Invariant: `graph`, `state` and `boards` always speak of the same live pairs; `bad` is 0 exactly where the stored
 answer is still among them.
@@ -44,8 +45,8 @@ class Left:
 
 
 class Slots:
-    """`size` boards of one shelf. used: supervision steps spent. bad: steps since a wrong pin left the board without
-    an answer, 0 before."""
+    """`size` boards of one shelf. used: supervision steps spent. bad: steps since a wrong pin (or a wrong beginning)
+    left the board without an answer, 0 before."""
 
     def __init__(self, shelf: Shelf, size: int, plan: Plan, net: RecursiveNet, random: Random):
         self.shelf, self.plan, self.net, self.random, self.rng = shelf, plan, net, random, random.numpy
@@ -112,7 +113,21 @@ class Slots:
         if boards.extra is not None and fresh.extra is not None:
             boards.extra[entering] = fresh.extra
         self.used[entering], self.bad[entering] = 0, 0
+        if self.plan.spoilt:
+            self._spoil(entering[torch.from_numpy(self.rng.random(len(entering)) < self.plan.spoilt).to(self.device)])
         return left
+
+    def _spoil(self, rows: Tensor) -> None:
+        """A wrong one of the live candidates, in a cell drawn at random, is fixed in each of these slots."""
+        wrong = self.boards.live[rows] & ~self.boards.fixed[rows].unsqueeze(-1)
+        wrong.scatter_(2, self.shelf.answers[self.rows[rows]].unsqueeze(-1), False)
+        some = wrong.flatten(1).any(1)
+        rows, wrong = rows[some], wrong[some]
+        if not len(rows):
+            return
+        drawn = torch.from_numpy(self.rng.random(tuple(wrong.shape))).to(self.device)
+        place, candidates = (drawn * wrong).flatten(1).argmax(1), wrong.shape[2]
+        self.pin(rows, place // candidates, place % candidates, torch.ones_like(rows, dtype=torch.bool))
 
     def _draw(self, count: int) -> Tensor:
         return torch.from_numpy(self.rng.integers(0, len(self.shelf.answers), count)).to(self.device)

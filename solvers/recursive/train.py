@@ -49,7 +49,8 @@ class Plan:
     highest rates. decay: share of training, at its end, over which they fall linearly to zero. ema: of the weights,
     per update. noise: highest scale of the random initial states that half of the problems start from. judge_weight:
     of the loss of the two judgements (right; has an answer). pins: chance, every `pin_every` steps, that an unsolved
-    board gets a pin; only for tasks whose answer is unique. bad_steps: how long a board without answer stays.
+    board gets a pin; only for tasks whose answer is unique. bad_steps: how long a board without answer stays. spoilt:
+    share of boards that begin without one; as pins.
     seed: of the boards' order and the noise; process r draws with seed + r.
     """
 
@@ -67,7 +68,8 @@ class Plan:
     judge_weight: float = 0.2
     pins: float = 0.0
     pin_every: int = 4
-    bad_steps: int = 8
+    bad_steps: int = 12
+    spoilt: float = 0.0
     seed: int = 0
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -30,6 +30,12 @@ from solvers.tasks import _allocation_draw as generator
 from solvers.tasks import _allocation_words as words
 from solvers.tasks._allocation_data import Instance, Number, kept, nearest, read
 from solvers.tasks._allocation_repair import FEATURES, best_repaired, choices, features, greedy, lagrangian, rounded
+
+if TYPE_CHECKING:
+    from solvers.recursive.model import RecursiveNet
+
+HELD_OUT_SEED, HELD_OUT = 1_000_003, 100
+"""Instances by which trained weights are judged."""
 
 
 class _Known(NamedTuple):
@@ -68,7 +74,7 @@ class Allocation(Task):
     verdict = Verdict.OPTIMAL
     network_stages = ("recursion",)
     """The network's proposal is rounded and repaired, not searched for."""
-    recipe = Recipe(width=32)
+    recipe = Recipe(width=48)
 
     # Problems and answers ---------------------------------------------------------------------------------
 
@@ -147,6 +153,23 @@ class Allocation(Task):
         if not choices(instance).any(1).all():
             return None
         return best_repaired(instance, rounded(instance, likely))
+
+    def appraised(self, net: RecursiveNet, held_out: Sequence[tuple[Problem, Values]]) -> dict[str, Any]:
+        """Gaps to proved optima, beside repair without the network; of larger instances than `held_out`, which are
+        too easy to tell networks apart."""
+        from solvers.recursive.engine import Engine
+
+        proved = self.training_chunk(HELD_OUT_SEED, 0, HELD_OUT)
+        problems = [problem for problem, _ in proved]
+        by_network = [proposal.values for proposal in Engine(net).recursion(self, problems)]
+        ways = {"network_and_repair": by_network, "greedy_and_repair": [self.without_network(p) for p in problems]}
+        figures: dict[str, Any] = {"held_out": len(proved)}
+        for name, answers in ways.items():
+            gaps = [self.gap(problem, answer, self.cost(problem, best))
+                    for (problem, best), answer in zip(proved, answers, strict=True) if answer is not None]
+            figures[name] = {"feasible": len(gaps), "optimal": sum(gap <= 0 for gap in gaps),
+                             "mean_gap_percent": round(100 * float(np.mean(gaps)), 4) if gaps else None}
+        return {"figures": figures}
 
     def without_network(self, problem: Problem) -> Values | None:
         """The better of two greedy starts, by cost and by cost with prices, each repaired; or None."""

@@ -64,7 +64,7 @@ class Anomaly(Task):
     relation_names: ClassVar[tuple[str, ...]] = RELATIONS
     feature_count = FEATURES
     verdict = Verdict.ESTIMATE
-    recipe = Recipe(width=32, passes=3, batch=12, max_steps=2)
+    recipe = Recipe(width=32, passes=3, batch=12, max_steps=2, pool=2_400)
 
     def __init__(self) -> None:
         self._evidence: WeakKeyDictionary[Problem, Evidence] = WeakKeyDictionary()

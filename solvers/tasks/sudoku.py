@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from solvers.deduce import Deduction
 from solvers.exact.sat import SatStage
 from solvers.grid import GridTask, relabelled
 from solvers.problem import Problem, Values
@@ -22,6 +23,9 @@ HARD_EFFORT, VERY_HARD_EFFORT = 8, 16
 """Conflicts of search from which a board counts as hard: twice the mean of "diabolical" newspaper boards, and
 half the mean of the hardest known ones."""
 VERY_HARD_SHARE = 0.3
+ADVANCED_EVERY = 2
+"""One in so many hard training boards is shown with every single placed, so that nothing is easy at its start. Of
+sudoku-extreme rows 36 % begin so, of our hill-climbed boards 3 % (docs/LOG.md)."""
 OTHER_SIZES = {4: 0.03, 6: 0.05, 16: 0.05}
 """Shares of the training boards that are not 9×9."""
 
@@ -47,8 +51,9 @@ class Sudoku(GridTask):
         return others.conflicts()
 
     def training_chunk(self, seed: int, chunk: int, size: int) -> list[tuple[Problem, Values]]:
-        """Half hard 9×9 boards met while hill-climbing on search effort, `VERY_HARD_SHARE` of all very hard ones;
-        a few minimal boards of the other sizes; random minimal 9×9 boards for the rest."""
+        """Half hard 9×9 boards met while hill-climbing on search effort, `VERY_HARD_SHARE` of all very hard ones,
+        every ADVANCED_EVERY-th with its singles placed; a few minimal boards of the other sizes; random minimal 9×9
+        boards for the rest."""
         rng = np.random.default_rng([seed, 1 + chunk, size])
         hard: list[tuple[Problem, Values]] = []
         very: list[tuple[Problem, Values]] = []
@@ -59,6 +64,9 @@ class Sudoku(GridTask):
                     (very if effort >= VERY_HARD_EFFORT else hard).append((board, values))
         chosen = [very[i] for i in rng.permutation(len(very))[: round(size * VERY_HARD_SHARE)]]
         chosen += [hard[i] for i in rng.permutation(len(hard))[: size // 2 - len(chosen)]]
+        for i in range(0, len(chosen), ADVANCED_EVERY):
+            problem, values = chosen[i]
+            chosen[i] = self.from_givens(Deduction(self, problem).singles()), values
         for n, share in OTHER_SIZES.items():
             chosen += [self.minimal(n, rng) for _ in range(round(size * share))]
         return chosen + [self.sample(rng) for _ in range(size - len(chosen))]

@@ -238,6 +238,20 @@ def test_a_bad_board_leaves_after_its_steps_and_does_not_count() -> None:
     assert mine.bad.tolist() == [0] * 6 and mine.used.tolist() == [2, 2, 2, 2, 0, 2]
 
 
+def test_spoilt_boards_begin_without_an_answer() -> None:
+    """New boards of slots with `spoilt` have one live candidate more fixed, a wrong one, and count as bad."""
+    mine = slots()
+    mine.plan = Plan(updates=1, spoilt=1.0)
+    given = int(mine.shelf.boards.rows(mine.rows).fixed[0].sum())
+    every = torch.ones(6, dtype=torch.bool)
+    mine.advance(mine.state, every)
+    assert (mine.bad == 1).all() and (mine.boards.fixed.sum(1) > 0).all() and given > 0
+    lives = mine.boards.live.gather(2, mine.shelf.answers[mine.rows].unsqueeze(2)).squeeze(2).all(1)
+    assert not lives.any()
+    more = mine.boards.fixed.sum(1) - mine.shelf.boards.rows(mine.rows).fixed.sum(1)
+    assert more.tolist() == [1] * 6
+
+
 def test_training_keeps_the_slots_true(tmp_path: Path) -> None:
     """Bad exactly where the stored answer is ruled out; graph and state of the same pairs; nothing stuck stays."""
     one = trainer(tmp_path, Plan(updates=30, batch=8, pins=1.0, pin_every=1, bad_steps=3))
