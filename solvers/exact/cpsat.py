@@ -58,7 +58,7 @@ def solve(instance: Instance, limits: Limits | None = None, hint: np.ndarray | N
     from ortools.sat.python import cp_model  # half a second of imports: only where it is needed
 
     limits, started = limits or Limits(), monotonic()
-    live = _choices(instance)
+    live = instance.choices
     if not live.any(1).all():
         return Found(None, None, True, monotonic() - started)
     least = np.where(live, instance.cost, np.iinfo(np.int64).max).min(1)
@@ -92,7 +92,7 @@ def conflict(instance: Instance, seconds: float = REASON_SECONDS) -> tuple[list[
     from ortools.sat.python import cp_model
 
     deadline = monotonic() + seconds
-    live = _choices(instance)
+    live = instance.choices
     model, _ = _model(instance, live, optional=True)
     solver = _solver(cp_model, Limits(seconds))
     every = list(range(len(live)))
@@ -144,11 +144,6 @@ class CpSatStage:
         notes = {"bound": instance.money(bound), "gap": round(task.gap(problem, values, instance.money(bound)), 6),
                  "proved": found.proved, "hint": "an earlier stage" if hint is not None else "greedy and repair"}
         return Proposal(values, self.stage, bound=instance.money(bound), notes=notes)
-
-
-def _choices(instance: Instance) -> np.ndarray:
-    at = np.arange(len(instance.warehouses)) == instance.fixed[:, None]
-    return instance.allowed & (at | (instance.fixed < 0)[:, None])
 
 
 def _model(instance: Instance, live: np.ndarray, only: Collection[int] | None = None,

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solvers.tasks._allocation_data import Instance
-from solvers.tasks._allocation_repair import choices, greedy
+from solvers.tasks._allocation_repair import greedy
 
 __all__ = ["greedy", "lp_rounding"]
 
@@ -22,7 +22,7 @@ def lp_rounding(instance: Instance) -> tuple[NDArray[np.int64], float]:
     from scipy.optimize import linprog
     from scipy.sparse import csr_array
 
-    live = choices(instance)
+    live = instance.choices
     who, where = np.nonzero(live)
     count = np.arange(len(who))
     serve = csr_array((np.ones(len(who)), (who, count)), shape=(len(live), len(who)))

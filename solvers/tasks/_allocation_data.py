@@ -16,6 +16,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -53,6 +54,12 @@ class Instance:
     cost_unit: Fraction
     use_unit: Fraction
     by_demand: bool
+
+    @cached_property
+    def choices(self) -> NDArray[np.bool_]:
+        """(customers, warehouses) bool: allowed and, where a customer is fixed, only its warehouse."""
+        at = np.arange(len(self.warehouses)) == self.fixed[:, None]
+        return self.allowed & (at | (self.fixed < 0)[:, None])
 
     def loads(self, values: Sequence[int] | np.ndarray) -> NDArray[np.int64]:
         """(warehouses,) capacity used by an assignment, (customers,)."""

@@ -30,15 +30,9 @@ FAR = 4.0
 """Features are clipped to ±FAR."""
 
 
-def choices(instance: Instance) -> NDArray[np.bool_]:
-    """(customers, warehouses) bool: allowed and, where a customer is fixed, only its warehouse."""
-    at = np.arange(len(instance.warehouses)) == instance.fixed[:, None]
-    return instance.allowed & (at | (instance.fixed < 0)[:, None])
-
-
 def spread_of(instance: Instance) -> float:
     """What a difference in cost counts as 1: the mean distance of a customer's choices from its cheapest."""
-    live = choices(instance)
+    live = instance.choices
     cheapest = np.where(live, instance.cost, np.iinfo(np.int64).max).min(1)
     over = np.where(live, instance.cost - cheapest[:, None], 0)
     return max(float(over.sum()) / max(int(live.sum()), 1), 1e-9)
@@ -50,7 +44,7 @@ def lagrangian(instance: Instance) -> tuple[int, NDArray[np.float64]]:
     Each customer takes what is cheapest with the prices; what all pay together, less the worth of the capacities,
     is below every valid assignment's cost. Every customer must have a choice.
     """
-    live = choices(instance)
+    live = instance.choices
     use, capacity = instance.use.astype(float), instance.capacity.astype(float)
     cost = np.where(live, instance.cost.astype(float), np.inf)
     prices, best, best_prices = np.zeros(len(capacity)), -np.inf, np.zeros(len(capacity))
@@ -75,7 +69,7 @@ def features(instance: Instance, prices: NDArray[np.float64]) -> NDArray[np.floa
     mean; the room left if every customer took its cheapest; tightness; relative capacity; how many hold the
     warehouse for their cheapest; and cost over the cheapest, room and share, once capacity has its prices.
     """
-    live, n, m = choices(instance), *instance.cost.shape
+    live, n, m = instance.choices, *instance.cost.shape
     spread = spread_of(instance)
     use, capacity = np.minimum(instance.use, instance.capacity).astype(float), np.maximum(instance.capacity, 1.0)
     numbers = np.zeros((n, m, FEATURES))
@@ -108,7 +102,7 @@ def _cheapest(cost: NDArray[np.float64]) -> NDArray[np.float64]:
 def greedy(instance: Instance, cost: np.ndarray | None = None) -> NDArray[np.int64]:
     """Customers by what they would lose without their cheapest choice, each to its cheapest warehouse with room, or
     to the cheapest one where none has. cost: (customers, warehouses) instead of the instance's own."""
-    live = choices(instance)
+    live = instance.choices
     cost = instance.cost if cost is None else cost
     room = instance.capacity.copy()
     values = np.full(len(cost), -1)
@@ -130,7 +124,7 @@ def greedy(instance: Instance, cost: np.ndarray | None = None) -> NDArray[np.int
 def rounded(instance: Instance, likely: np.ndarray) -> list[NDArray[np.int64]]:
     """What the network's probabilities, (customers, warehouses), suggest: each customer's likeliest choice; and greedy
     by them, the surest first, each where there is room."""
-    return [np.where(choices(instance), likely, -np.inf).argmax(1),
+    return [np.where(instance.choices, likely, -np.inf).argmax(1),
             greedy(instance, -np.log(np.maximum(likely.astype(float), 1e-9)))]
 
 
@@ -157,7 +151,7 @@ class _Walk:
 
     def __init__(self, instance: Instance, start: np.ndarray):
         self.instance, self.values = instance, start.copy()
-        self.live, self.rows = choices(instance), np.arange(len(start))
+        self.live, self.rows = instance.choices, np.arange(len(start))
         self.cost, self.use = instance.cost.astype(float), instance.use.astype(float)
         self.capacity = instance.capacity.astype(float)
         self.loads = instance.loads(start).astype(float)

@@ -16,14 +16,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from solvers.cascade import Cascade
 from solvers.errors import ProblemError
-from solvers.exact.cpsat import CpSatStage, Limits
-from solvers.problem import Proposal, Values
 from solvers.tasks._allocation_data import Number, nearest, text_of
 from solvers.tasks._allocation_words import listed
-from solvers.verify import verify
 
 if TYPE_CHECKING:
     from solvers.tasks.allocation import Allocation
@@ -125,13 +121,9 @@ class Difference:
         return f"the cost {way} {amount}{ends}; {moves}{doubt}"
 
 
-def compare(task: Allocation, before: Data, after: Data, values: Values | None = None,
-            limits: Limits | None = None) -> Difference:
-    """Solves both sides exactly; the second search starts from the first answer. values: a known answer of `before`,
-    from which its search starts. Raises ProblemError."""
-    stage = CpSatStage(limits or Limits())
-    first, found = _side(task, stage, before, values)
-    second, _ = _side(task, stage, after, found)
+def compare(task: Allocation, before: Data, after: Data) -> Difference:
+    """Solves both sides by the task's cascade. Raises ProblemError."""
+    first, second = _side(task, before), _side(task, after)
     moved: dict[str, tuple[str, str]] = {}
     if first.assignment and second.assignment:
         moved = {c: (w, second.assignment[c]) for c, w in first.assignment.items()
@@ -143,20 +135,13 @@ def compare(task: Allocation, before: Data, after: Data, values: Values | None =
     return Difference(first, second, change, moved)
 
 
-def _side(task: Allocation, stage: CpSatStage, data: Data, hint: Values | None) -> tuple[Side, Values | None]:
+def _side(task: Allocation, data: Data) -> Side:
     problem = task.problem(data)
-    start = hint if hint is not None and verify(task, problem, hint).valid else None
-    if start is not None:
-        proposal: Proposal = stage.improve(task, [problem], [start])[0]
-    else:
-        proposal = stage.propose(task, [problem])[0]
-    if proposal.values is None or not verify(task, problem, proposal.values).valid:
-        reason = proposal.impossible or "no assignment was found in time, and none is ruled out"
-        return Side("unsolvable" if proposal.impossible else "abstained", None, None, None, reason), None
-    values = np.asarray(proposal.values)
-    told = task.answer_data(problem, values)
-    verdict = "optimal" if proposal.notes["proved"] else "feasible"
-    return Side(verdict, told["assignment"], told["cost"], proposal.notes["bound"]), values
+    outcome = Cascade(task).solve([problem])[0]
+    if outcome.values is None:
+        return Side(str(outcome.verdict), None, None, None, outcome.message)
+    told = task.answer_data(problem, outcome.values)
+    return Side(str(outcome.verdict), told["assignment"], told["cost"], outcome.bound)
 
 
 def _copy(data: Data, customer: str | None = None, warehouse: str | None = None) -> dict[str, Any]:

@@ -19,7 +19,6 @@ import numpy as np
 from solvers.problem import NO_GIVEN, Values
 from solvers.task import Fact
 from solvers.tasks._allocation_data import Instance, Number, text_of
-from solvers.tasks._allocation_repair import choices
 
 WIDEST, MOST_ROWS = 110, 60
 """Of a cost table; a wider one becomes a list, and further customers are counted."""
@@ -45,7 +44,7 @@ def listed(names: Sequence[str], most: int = LISTED) -> str:
 
 def no_answer(instance: Instance, data: Mapping[str, Any]) -> list[str]:
     """Reasons that can be seen without search; none does not mean that there is an answer."""
-    live = choices(instance)
+    live = instance.choices
     reasons = [_homeless(instance, data, int(i)) for i in np.flatnonzero(~live.any(1))]
     if reasons:
         return reasons[:LISTED]
@@ -109,7 +108,7 @@ def conflict_in_words(instance: Instance, data: Mapping[str, Any], customers: Se
     needs = ""
     if instance.by_demand and len(names) <= LISTED:
         needs = f" (demands {listed([text_of(data['customers'][name]) for name in names])})"
-    where = np.flatnonzero(choices(instance)[list(customers)].any(0))
+    where = np.flatnonzero(instance.choices[list(customers)].any(0))
     rooms = listed([f"{instance.warehouses[w]} {text_of(data['warehouses'][instance.warehouses[w]])}" for w in where])
     held = [f"{instance.customers[i]} is fixed to {instance.warehouses[instance.fixed[i]]}" for i in customers
             if instance.fixed[i] != NO_GIVEN]
@@ -168,7 +167,7 @@ def _of_choice(instance: Instance, values: Values, i: int) -> list[Fact]:
     """What one of the dearest choices costs, and its cheapest change where nobody else moves."""
     name, w = instance.customers[i], int(values[i])
     here, paid = instance.warehouses[w], int(instance.cost[i, w])
-    live = choices(instance)[i]
+    live = instance.choices[i]
     cheapest = int(np.where(live, instance.cost[i], np.iinfo(np.int64).max).argmin())
     over, cost = paid - int(instance.cost[i, cheapest]), text_of(instance.money(paid))
     if over > 0:

@@ -29,7 +29,7 @@ from solvers.task import Canonical, Fact, Recipe, Task
 from solvers.tasks import _allocation_draw as generator
 from solvers.tasks import _allocation_words as words
 from solvers.tasks._allocation_data import Instance, Number, kept, nearest, read
-from solvers.tasks._allocation_repair import FEATURES, best_repaired, choices, features, greedy, lagrangian, rounded
+from solvers.tasks._allocation_repair import FEATURES, best_repaired, features, greedy, lagrangian, rounded
 
 if TYPE_CHECKING:
     from solvers.recursive.model import RecursiveNet
@@ -81,7 +81,7 @@ class Allocation(Task):
     def problem(self, data: Mapping[str, Any]) -> Problem:
         instance = read(data)
         n, m = instance.cost.shape
-        live = choices(instance)
+        live = instance.choices
         bound, prices = -2**62, np.zeros(m)
         numbers = np.zeros((n, m, FEATURES), np.float32)
         if live.any(1).all():
@@ -150,7 +150,7 @@ class Allocation(Task):
     def rounded(self, problem: Problem, likely: np.ndarray) -> Values | None:
         """The network's probabilities, (cells, candidates), as an assignment that keeps every rule, or None."""
         instance = self.instance(problem)
-        if not choices(instance).any(1).all():
+        if not instance.choices.any(1).all():
             return None
         return best_repaired(instance, rounded(instance, likely))
 
@@ -174,7 +174,7 @@ class Allocation(Task):
     def without_network(self, problem: Problem) -> Values | None:
         """The better of two greedy starts, by cost and by cost with prices, each repaired; or None."""
         instance, _, prices = self._known(problem)
-        if not choices(instance).any(1).all():
+        if not instance.choices.any(1).all():
             return None
         priced = instance.cost + prices * instance.use
         return best_repaired(instance, (greedy(instance), greedy(instance, priced)))
