@@ -74,7 +74,7 @@ class Allocation(Task):
     verdict = Verdict.OPTIMAL
     network_stages = ("recursion",)
     """The network's proposal is rounded and repaired, not searched for."""
-    recipe = Recipe(width=48)
+    recipe = Recipe(width=48, pool=3_000)
 
     # Problems and answers ---------------------------------------------------------------------------------
 
