@@ -27,11 +27,12 @@ LONGEST_HEARD = 10_000
 """Characters at either end of a person's text that are read for distress; a problem in between may be huge."""
 WRAPPED = 8
 """Lines over which one sentence may run."""
+FEWEST_SIGNS = 6
+"""Digits and signs of a board from which a text may hold a problem."""
 NOTHING_LEFT = "There is nothing to add to the result."
 
-INSTRUCTIONS = """You are a program: claim no feelings and no life, and say that you are unsure where you are. Answer and
-stop: no praise, no teasers, no offers, no questions, no urgency, nothing personal, no word about staying or coming
-back."""
+INSTRUCTIONS = """You are a program: claim no feelings and no life, and say where you are unsure. Answer and stop: no
+praise, no teasers, no offers, no questions, no urgency, nothing personal, no word about staying or coming back."""
 """For the system prompt of a language model: what the guard takes out is better not written."""
 
 
@@ -94,6 +95,11 @@ def reply_to(text: str) -> str | None:
     return None
 
 
+def may_hold_problem(text: str) -> bool:
+    """Whether the text has signs enough for the smallest problem; a few words without any need no reading."""
+    return len(_DATA.findall(text)) >= FEWEST_SIGNS
+
+
 def distressed(text: str) -> bool:
     """Whether somebody's life or safety seems to be at stake. "This sudoku is killing me" is not such a text."""
     return DISTRESS.search(_heard(text)) is not None
@@ -117,6 +123,7 @@ def plain(text: str) -> str:
 
 _SPELLING = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "œ": "oe", "–": "-", "—": "-",
                            "*": "", "_": " ", "~": "", "¿": "", "¡": "", "？": "?", "！": "!", "，": ","})
+_DATA = re.compile(r"[\d.#_*?]")
 _ENDS = re.compile(r"(?<![.!?…])[.!?…]+[\"'»”’)\]*_]*(?:[^\S\n]+\n?|\n|$)|[。！？]+[”’」』)]*[^\S\n]*\n?|\n")
 """Where sentences end: decided by what stands before the next sentence, so that removing one moves no other end."""
 
