@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agents.conduct_rules import OUTGOING
+from agents.conduct_voice import speaks
 from agents.conduct_words import DISTRESS, DISTRESS_REPLIES, IDENTITY, IDENTITY_REPLIES
 
 LONGEST = 20_000
@@ -58,17 +59,19 @@ class _Piece(NamedTuple):
     open: bool
 
 
-def guard(text: str, *, asked: str = "") -> Guarded:
+def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
     """The text without the sentences that break a rule.
 
     asked: the person's own text. What it calls by a name ("Great Question Ltd"), or what is quoted from it, is data.
+    by_model: whether a language model wrote the text; then it may speak of itself and of the person only as
+    `agents/conduct_voice.py` says.
     """
     kept: list[_Piece] = []
     removed: list[Removed] = []
     unfinished = ""  # the rule that a sentence broke which goes on in the next line
     for piece in _pieces(text[:LONGEST]):
         lines = [*_unfinished(kept), piece]
-        broken = _broken(lines, asked)
+        broken = _broken(lines, asked, by_model)
         if broken is None and unfinished and piece.raw.lstrip()[:1].islower():
             broken = unfinished, len(lines) - 1
         if broken is None:
@@ -147,7 +150,7 @@ def _unfinished(kept: list[_Piece]) -> list[_Piece]:
     return lines
 
 
-def _broken(lines: list[_Piece], asked: str) -> tuple[str, int] | None:
+def _broken(lines: list[_Piece], asked: str, by_model: bool) -> tuple[str, int] | None:
     """The rule that the last line breaks, alone or with those before it, and the first line that takes part."""
     if not lines[-1].plain:
         return None
@@ -156,7 +159,8 @@ def _broken(lines: list[_Piece], asked: str) -> tuple[str, int] | None:
     for found in OUTGOING.finditer(joined):
         if found.end() > last and not _theirs(found[0], lines, asked):
             return found.lastgroup or "", joined.count("\n", 0, found.start())
-    return None
+    voice = speaks(joined, last) if by_model else None
+    return ("voice", joined.count("\n", 0, voice.start())) if voice is not None else None
 
 
 def _theirs(words: str, lines: list[_Piece], asked: str) -> bool:

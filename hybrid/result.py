@@ -84,11 +84,11 @@ def leaving(result: Result, asked: str, reply: str | None) -> Result:
     """The result as it leaves: every text through the guard of conduct, and the reply, if any, before all else.
 
     asked: the person's text. reply: what it needs besides its problem; the whole result where no problem was read.
-    Facts told as they are were written here and hold the person's names: they are left alone.
+    Messages are written here or by a task, and facts hold the person's names: those are left alone.
     """
     if reply is not None and result.problem is None and result.receipt is None:
         return Result(str(Verdict.ANSWERED), message=reply, timings_ms=result.timings_ms)
-    message = guard(result.message, asked=asked)
+    message = guard(result.message, asked=asked, by_model=False)
     removed = list(message.removed)
     result.message = " ".join(part for part in (reply, message.text) if part)
     told = result.explanation
