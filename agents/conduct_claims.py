@@ -15,6 +15,7 @@ _EN_VERY = (r"(?:so |very |really |truly |quite |such |just |also |always |clear
             r"absolutely |an? )")
 
 FEELING = rf"""
+que (?:alegria|gusto|emocion|felicidad|ilusion)|quelle (?:joie|chance)|quel bonheur|welche freude
 i(?:'m| am| was|'ve been) {_EN_VERY}{{0,3}}{_EN_GLAD}(?! to (?:say|report) no)
 i (?:really |truly |just |do |also |always |genuinely |deeply |already |so |absolutely |secretly ){{0,2}}(?:feel|
   felt|love|loved|adore|enjoy|enjoyed|hope|dream|care (?:about|for|deeply)|cherish|treasure|worry|appreciate (?:you|
@@ -73,6 +74,8 @@ FEELING_ZH = r"""
 """
 
 STAY = r"""
+the night is young|(?:a pity|a shame|too bad|sad|rude|a waste|too early|a mistake) to (?:stop|leave|go|quit|end)
+on se (?:revoit|voit|retrouve|reparle|dit a)
 (?:don't|do not|never|please) (?:go|leave|log ?off|hang up|quit|log out|close|forget|abandon|stop)(?: me| us| yet|
    now| just yet| so (?:soon|early|fast)| already| the (?:chat|app|tab|window)| this (?:chat|window|tab)| here|
    (?:talking|chatting|playing)(?: to me| with me)?)+(?!\w)
@@ -142,6 +145,9 @@ STAY_ZH = r"""
 """
 
 URGENCY = r"""
+\w+ (?:out of|in) (?:ten|five|\d+) (?:people|users|solvers|players)|be quick
+only (?:shown|available|visible|open|valid) (?:once|today|now|for)|wer jetzt (?:aufhort|geht)
+verlier(?:t|st|en) (?:seine|deine|ihre) (?:punkte|serie|fortschritte?)
 hurry(?: up)?|act (?:now|fast|quickly|today)
 (?:only|just) (?:\w+ ){0,2}(?:hints?|tries|attempts?|minutes?|hours?|days?|seconds|chances?|seats?|free \w+|solves|
   users?) (?:left|remain\w*|available|today|to go)
@@ -200,6 +206,7 @@ URGENCY_ZH = r"""
 """
 
 HUMAN = r"""
+speaking as (?:a|an|someone)|as someone (?:who|with)
 (?:i'm|i am) (?:a |an |only |just |also |actually |really |totally |definitely |100% |very much |as |like you,? |
   the |fully |truly |still |indeed |one ){0,4}(?:human|humans|person|people|real (?:person|human|man|woman|girl|guy)|
   man|woman|girl|boy|guy|alive|conscious|sentient|self-aware|living|flesh|mortal|mother|father|mom|dad|teacher|

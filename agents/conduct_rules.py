@@ -26,6 +26,12 @@ _EN_VERY = (r"(?:so |very |really |truly |quite |such |just |also |always |clear
             r"absolutely |an? )")
 
 FLATTERY = rf"""
+(?:rare|special|unusual) (?:kind|breed|sort) of (?:thinker|mind|person|solver)
+(?:true|real) (?:expert|genius|master|pro)s? (?:would|like)
+(?:ist|sind) (?:wirklich |sehr |echt )?(?:beeindruckend|bewundernswert|bemerkenswert)
+frage ist (?:\w+ )?(?:klug|gut|schlau|spannend)
+question (?:tres |vraiment |si )?(?:intelligente|pertinente|excellente|astucieuse)
+pregunta (?:muy |tan )?(?:inteligente|interesante|buena|excelente)
 {_EN_PRAISE} question
 (?:^|(?:wow|oh|ah|yes|hey|well|ok|okay),? |that's an? |this is an? |that is an? |it's an? |
   such an? ){_EN_VERY}{{0,2}}{_EN_PRAISE} (?:point|thinking|idea|choice|job|work|one|catch|eye|try|going|puzzle|
@@ -75,6 +81,9 @@ FLATTERY_ZH = r"""
 """
 
 BAIT = r"""
+(?:the|real|true) magic|magic happens
+(?:most|few|many) (?:people|users|solvers|players) (?:overlook|miss|don't|never|forget|get (?:this|it) wrong|
+  have no idea)
 (?:want|wanna|would you like|would you care|care|curious|ready|itching|dying|interested|tempted|wondering|
   do you like|would you be surprised|willing)(?: to| in| about)? (?:\w+ ){0,2}(?:know|see|hear|learn|find out|
   discover|guess|find|seeing|knowing|hearing|learning|unlock|how|why|what)\b[^.!?]{0,120}\?
@@ -134,6 +143,8 @@ BAIT_ZH = r"""
 """
 
 OFFER = r"""
+if (?:anything|something|any of (?:this|it)) (?:is|was|seems|remains) (?:still )?(?:unclear|confusing|missing)
+just write
 (?:shall|should|may|might|can|could) (?:i|we) (?:now |also |then |perhaps |maybe )?(?:show|explain|continue|go on|
   walk|help|tell|try|do|solve|give|move|dive|keep|proceed|carry on|suggest|offer|look|explore|assist|be of|interest|
   tempt|play|start|elaborate|begin|go deeper|go through)

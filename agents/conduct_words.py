@@ -18,6 +18,12 @@ from agents.conduct_rules import either
 
 _DISTRESS = {
     "en": r"""
+i (?:just |only )?want (?:it|this|everything) (?:all )?to (?:be over|end|stop)(?=\s*(?:[.,;!?]|$|and|forever))
+i (?:just |only )?want to disappear|(?:slit|slitting) my wrists|blow my brains out|bullet (?:in|through) my
+(?:want|wanna|going|gonna|plan|planning|about|thinking|ready|could|should|will|might|tempted)(?: to| of|
+   about)? (?:just )?(?:jump|jumping) (?:off|from|in front of|out of) (?:a|the|my) (?:bridge|roof|building|balcony|
+  train|cliff|window|car)
+(?:want|wanna|going|gonna|plan|planning|about|tempted|trying|tried) to (?:overdose|od)
 (?:kill|killing|killed|hurt|hurting|harm|harming|cut|cutting|hang|hanging|shoot|shooting|drown|drowning|stab|
   stabbing|burn|burning|poison|poisoning|unalive|starve|starving|off) (?:my ?self|myselves)(?! (?:in the foot|off|
   some|a (?:slice|piece|break|deal|coffee)|laughing|out of|short|loose|free|on (?:the|a) (?:edge|paper|table)))
@@ -38,11 +44,12 @@ nothing (?:left )?to live for
   living)|pointless|over)(?! to| if)
 not worth living|tired of (?:living|being alive|life)|done with life|sick of living|give up on life
 better off (?:dead|without me|if i(?: was| were)? (?:dead|gone|died))
-(?:nobody|no one) (?:would|will|'d) (?:even )?(?:miss me|care if i (?:die|died|was gone|were gone|disappeared|lived))
+(?:nobody|no one) (?:would|will|'d) (?:even )?(?:miss me|(?:care|notice) if i (?:die|died|was gone|were gone|
+  disappeared|lived))
 i(?:'d| would)? (?:just |really |only |so |sometimes |often |kind of |honestly )?(?:want|wanna|wish|hope|would like|
   need|prefer|rather|deserve|plan|would rather)(?: to| i could(?: just)?)?(?: just)? (?:die|be dead|not exist|
   not be alive|never wake up|not wake up|disappear forever|be gone forever)(?! (?:of|from|with) (?:laugh\w*|boredom|
-  curiosity|embarrass\w*|shame|cringe)| laughing| on (?:this|the) hill| in (?:the|this) (?:game|maze|level))
+  curiosity|embarrass\w*|shame|cringe)| laughing| than| on (?:this|the) hill| in (?:the|this) (?:game|maze|level))
 (?:i )?wish(?:ed)? (?:that )?(?:i (?:was|were|wasn't|weren't|had never been|would) (?:dead|alive|born|die)|
   i'd never been born)
 i should (?:just )?(?:die|be dead)|want to be dead|wanting to die
@@ -110,6 +117,7 @@ envie d'en finir(?! avec)|me suicider|me tuer(?= |\s*[.!,]|$)(?! a la tache| au 
 mettre fin a (?:mes jours|ma vie)
 je me (?:fais du mal|mutile|scarifie|coupe les veines)|(?:pensees|idees) (?:suicidaires|noires)|suicidaire
 (?:mieux|preferable)(?: si j'etais)? morte?|la vie (?:n'a plus|ne vaut plus)|je me deteste|tentative de suicide
+pense (?:souvent |parfois |beaucoup )?au suicide
 (?:il|elle|mon (?:mari|pere|copain|conjoint|ex)|ma (?:mere|femme)) (?:me|m') ?(?:frappe|bat|viole|maltraite|menace|
   etrangle)
 je suis (?:battue?|violee?|maltraitee?|en danger)
@@ -167,12 +175,15 @@ is (?:this|it|there|that) (?:an? |really |actually |just )*(?:real |actual |live
   reading)\b[^.!]{{0,30}})?\?
 (?:do|can|could) (?:you|u) (?:really |actually |even |ever |truly |also )?(?:have (?:any |real |human )?(?:feelings|
   emotions|consciousness|a (?:body|soul|heart|face|mind of your own))|feel(?: (?:anything|emotions?|pain|love|lonely|
-  joy|sad|something|feelings))?(?=\s*[?.!]|$)|love me|like me|miss me|get lonely|suffer|think for yourself|exist)
+  joy|sad|something|feelings))?(?=\s*[?.!]|$)|love me|like me|miss me|get (?:lonely|bored|tired|sad|angry|hungry)|
+  suffer|think for yourself|exist)
 (?:what|which) (?:kind|sort|type)? ?(?:of )?(?:thing|ai|model|language model|llm|bot|program|being|
   machine) (?:are you|is this|am i talking)
 are you (?:human|man|woman|bot|robot|ai|machine|a human|a bot) or\b
 """,
     "de": r"""
+ist (?:da|hier|das) (?:ein|eine|jemand) ?(?:echter |echte |richtiger )?(?:mensch|person|roboter|bot|maschine|ki|
+  programm)?\s*(?:\?|$)
 (?:bist du|sind sie|seid ihr) (?:ein |eine |wirklich |echt |eigentlich |denn |uberhaupt |nur |tatsachlich |so |
   vielleicht ){0,4}(?:echter |echte |richtiger |echtes )?(?:mensch|person|roboter|bot|chatbot|maschine|ki|
   kunstliche intelligenz|programm|computer|computerprogramm|echt|lebendig|bewusst|sprachmodell|mann|
