@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from agents.conduct_rules import OUTGOING
-from agents.conduct_voice import speaks
+from agents.conduct_voice import stray
 from agents.conduct_words import DISTRESS, DISTRESS_REPLIES, IDENTITY, IDENTITY_REPLIES
 
 LONGEST = 20_000
@@ -63,8 +63,8 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
     """The text without the sentences that break a rule.
 
     asked: the person's own text. What it calls by a name ("Great Question Ltd"), or what is quoted from it, is data.
-    by_model: whether a language model wrote the text; then it may speak of itself and of the person only as
-    `agents/conduct_voice.py` says.
+    by_model: whether a language model wrote the text; then each sentence must also be about the problem, plain in
+    tone and in an answer's forms (`agents/conduct_voice.py`).
     """
     kept: list[_Piece] = []
     removed: list[Removed] = []
@@ -159,8 +159,8 @@ def _broken(lines: list[_Piece], asked: str, by_model: bool) -> tuple[str, int] 
     for found in OUTGOING.finditer(joined):
         if found.end() > last and not _theirs(found[0], lines, asked):
             return found.lastgroup or "", joined.count("\n", 0, found.start())
-    voice = speaks(joined, last) if by_model else None
-    return ("voice", joined.count("\n", 0, voice.start())) if voice is not None else None
+    strayed = stray(joined, plain(asked[:LONGEST]), last) if by_model else None
+    return (strayed[0], joined.count("\n", 0, strayed[1])) if strayed is not None else None
 
 
 def _theirs(words: str, lines: list[_Piece], asked: str) -> bool:
