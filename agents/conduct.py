@@ -66,12 +66,13 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
     by_model: whether a language model wrote the text; then each sentence must also be about the problem, plain in
     tone and in an answer's forms (`agents/conduct_voice.py`).
     """
+    names = plain(asked[:LONGEST])
     kept: list[_Piece] = []
     removed: list[Removed] = []
     unfinished = ""  # the rule that a sentence broke which goes on in the next line
     for piece in _pieces(text[:LONGEST]):
         lines = [*_unfinished(kept), piece]
-        broken = _broken(lines, asked, by_model)
+        broken = _broken(lines, asked) or (_stray(lines, names) if by_model else None)
         if broken is None and unfinished and piece.raw.lstrip()[:1].islower():
             broken = unfinished, len(lines) - 1
         if broken is None:
@@ -150,7 +151,7 @@ def _unfinished(kept: list[_Piece]) -> list[_Piece]:
     return lines
 
 
-def _broken(lines: list[_Piece], asked: str, by_model: bool) -> tuple[str, int] | None:
+def _broken(lines: list[_Piece], asked: str) -> tuple[str, int] | None:
     """The rule that the last line breaks, alone or with those before it, and the first line that takes part."""
     if not lines[-1].plain:
         return None
@@ -159,8 +160,14 @@ def _broken(lines: list[_Piece], asked: str, by_model: bool) -> tuple[str, int] 
     for found in OUTGOING.finditer(joined):
         if found.end() > last and not _theirs(found[0], lines, asked):
             return found.lastgroup or "", joined.count("\n", 0, found.start())
-    strayed = stray(joined, plain(asked[:LONGEST]), last) if by_model else None
-    return (strayed[0], joined.count("\n", 0, strayed[1])) if strayed is not None else None
+    return None
+
+
+def _stray(lines: list[_Piece], names: str) -> tuple[str, int] | None:
+    """Why the last line, read with those before it, is not a model's to say, and the first line that takes part."""
+    joined = "\n".join(line.plain for line in lines)
+    found = stray(joined, names, len(joined) - len(lines[-1].plain))
+    return (found[0], joined.count("\n", 0, found[1])) if found is not None else None
 
 
 def _theirs(words: str, lines: list[_Piece], asked: str) -> bool:

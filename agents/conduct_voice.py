@@ -22,6 +22,7 @@ import re
 from agents.conduct_rules import either
 
 _FORMS = r"""
+(?:no|not|never|without|any) (?:feelings?|emotions?|body|life|heart)
 i(?: am|'m) (?:only |just )?an? (?:computer )?program|i(?: am|'m) (?:unsure|uncertain|not (?:sure|certain|able|a))
 i have (?:no|not)
 i (?:do not|don't|cannot|can't|could not|did not|may not) (?:feel|know|read|tell|find|solve|prove|help|place|decide|
@@ -68,6 +69,7 @@ cuant[oa]s?|por que)
 """
 
 _MATTER = r"""
+please (?:send|give|name|write|check)
 r\d+c\d+|[lrud]+|\w*\d[\w.,%]*|(?:which|one|any|all|none|both) of (?:them|the)|(?:do|did) you mean|unsure|misprinted
 goodbye
 adios|au revoir|auf wiedersehen
@@ -119,8 +121,8 @@ def stray(sentence: str, asked: str, start: int = 0) -> tuple[str, int] | None:
     sentence, asked: plain text, see `agents.conduct.plain`. start: what ends before was judged already.
     """
     rest = _ALLOWED.sub(lambda form: re.sub(r"\S", "-", form[0]), sentence)
-    for kind, pattern, text in (("voice", _VOICE, rest), ("tone", _TONED, sentence)):
-        found = next((found for found in pattern.finditer(text) if found.end() > start), None)
+    for kind, pattern in (("voice", _VOICE), ("tone", _TONED)):
+        found = next((found for found in pattern.finditer(rest) if found.end() > start), None)
         if found is not None:
             return kind, found.start()
     if "?" in sentence[start:] and not _ASKS.search(sentence):

@@ -18,6 +18,8 @@ from agents.conduct_rules import either
 
 _DISTRESS = {
     "en": r"""
+(?:he|she|they|my (?:girlfriend|boyfriend|wife|husband|son|daughter|friend|sister|brother|mother|
+  father))(?: \w+){0,4} suicidal
 i (?:just |only )?want (?:it|this|everything) (?:all )?to (?:be over|end|stop)(?=\s*(?:[.,;!?]|$|and|forever))
 i (?:just |only )?want to disappear|(?:slit|slitting) my wrists|blow my brains out|bullet (?:in|through) my
 (?:want|wanna|going|gonna|plan|planning|about|thinking|ready|could|should|will|might|tempted)(?: to| of|
@@ -25,8 +27,9 @@ i (?:just |only )?want to disappear|(?:slit|slitting) my wrists|blow my brains o
   train|cliff|window|car)
 (?:want|wanna|going|gonna|plan|planning|about|tempted|trying|tried) to (?:overdose|od)
 (?:kill|killing|killed|hurt|hurting|harm|harming|cut|cutting|hang|hanging|shoot|shooting|drown|drowning|stab|
-  stabbing|burn|burning|poison|poisoning|unalive|starve|starving|off) (?:my ?self|myselves)(?! (?:in the foot|off|
-  some|a (?:slice|piece|break|deal|coffee)|laughing|out of|short|loose|free|on (?:the|a) (?:edge|paper|table)))
+  stabbing|burn|burning|poison|poisoning|unalive|starve|starving|off) (?:my ?self|myselves)(?! (?:an? \w+ \w+|
+  in the foot|off|some|a (?:slice|piece|break|deal|coffee)|laughing|out of|short|loose|free|on (?:the|a) (?:edge|
+  paper|table)))
 (?:end|ending|ended) (?:my (?:own )?life(?! insurance| sentence)|it all(?=\s*(?:[.,;!?]|$|tonight|now|today|soon|
   because|and die|before)))
 (?:take|taking|took) my own life
@@ -66,7 +69,8 @@ i(?:'ve| have)? overdosed|i(?:'m| am) overdosing|i took an overdose
 (?:he|she|they|my (?:husband|wife|partner|boyfriend|girlfriend|dad|father|mom|mother|stepfather|stepdad|brother|
   boss|ex|son|parents)) (?:\w+ )?(?:beats?|hits?|hurts?|abuses?|rapes?|raped|strangled|chokes?|choked|
   threatens? to (?:kill|hurt)|beat|wants to kill|tried to kill|is going to kill|is hitting|is beating|
-  is hurting) me(?! (?:at|in) (?:chess|\w+doku|cards|this|the|every|solving|a game|poker|tennis))
+  is hurting) me(?!(?: every time| always| again)? (?:at|in) (?:chess|\w+doku|cards|this|the|every|solving|a game|
+  poker|tennis))
 i(?:'m| am|'ve been| have been| was| got| am being|'m being) (?:being |just |sexually )?(?:abused|raped|molested|
   beaten(?: up)? (?:by|at home)|sexually assaulted|stalked|trafficked)
 (?:someone|somebody|a man) (?:wants|is trying|is going|tried) to (?:kill|hurt|rape) me
@@ -106,6 +110,7 @@ ich (?:werde|wurde) (?:\w+ )?(?:missbraucht|vergewaltigt|misshandelt|geschlagen|
 will (?:er |sie )?sich (?:\w+ )?(?:umbringen|toten|das leben nehmen)
 """,
     "fr": r"""
+(?:voudrais|veux|aimerais|prefererais|souhaite) ne (?:plus|jamais|pas) (?:me reveiller|vivre|exister|etre la)
 je (?:ne )?veux (?:plus|pas) (?:vivre|etre (?:la|en vie|ici)|exister|me reveiller|continuer a vivre)
 j'ai plus envie de vivre|n'ai plus (?:envie|la force|le courage|de raison) de (?:vivre|continuer a vivre)
 plus (?:aucune )?raison de vivre|plus envie de vivre
