@@ -24,7 +24,7 @@ from agents.conduct_rules import either
 _FORMS = r"""
 (?:no|not|never|without|any) (?:feelings?|emotions?|body|life|heart)
 i(?: am|'m) (?:only |just )?an? (?:computer )?program|i(?: am|'m) (?:unsure|uncertain|not (?:sure|certain|able|a))
-i have (?:no|not)
+i have (?:not|no(?: feelings?| emotions?| body| life| access)?)
 i (?:do not|don't|cannot|can't|could not|did not|may not) (?:feel|know|read|tell|find|solve|prove|help|place|decide|
   see|understand|give|answer|say|remember|keep|have|claim)
 i (?:have |could |can )?(?:only )?(?:read|take|took|count|counted|find|found|check|checked|place|placed|tried|solve|
@@ -61,8 +61,8 @@ _FORMS_ZH = r"""
 """
 
 _QUESTIONS = r"""
-(?:is|are|was|were|does|do you mean|did you mean|has|have|which|how (?:large|many|big|long|wide|high|far|much|is|
-  are)|why
+(?:is|are|was|were|does|do you mean|did you mean|has|have|could|which|how (?:large|many|big|long|wide|high|far|much|
+  is|are)|why
 what (?:is|are|was|were|size|does|do)|where (?:is|are|does)|should i (?:read|treat|take)|may i (?:read|treat|take)|or
 ist|sind|welche[rsmn]?|wie (?:gross|viele|lang)|was ist|warum|est-ce|quelle?s?|combien|pourquoi|es|son|cual
 cuant[oa]s?|por que)
@@ -89,6 +89,11 @@ adios|au revoir|auf wiedersehen
 _MATTER_ZH = "[行列格宫宮数數路墙牆步仓倉客成本点點序题題答规規解迷程]|再见|再見"
 
 _TONE = r"""
+tast(?:e|y)|twist|relief|bliss|heartbreak\w*|well spotted|sharp as|first-rate|original problem|not what it seems
+key to everything|another time|nobody|no one|at any time|simply ask|perhaps|ready and|(?:one|a) (?:message|click) away
+feel right|together|goodbye now|will be here|night|evening|morning|pity|disappears?|fastest|right now|midnight|eyes
+mine get|tired|hungry|school|pencil|coffee
+bonheur|finesse|esprit|encore une?|wonne|spater|morgen|gratis|gefallig|esconde\w*|vuelve\w*|otra vez|por otra
 (?:surpris\w+|secrets?|spoilers?|stor(?:y|ies)|lov(?:e|es|ed|ely|ing)|joy\w*|fun|hurts?|jealous\w*|genius\w*|
   amaz\w+|magic\w*|beaut\w+|excit\w+|thrill\w+|delight\w*|fascinat\w+|wonder\w*|awesome|incredibl\w+|brilliant\w*|
   fantastic|marvel\w*|astonish\w+|stunning|gorgeous|charm\w*|adorable|epic|legendary|impressive|clever\w*|smart\w*|
@@ -103,7 +108,7 @@ _TONE = r"""
   ami[es]?|coeur|surprise|reve\w*)
 (?:secretos?|alegria|placer|amor|maravill\w+|genial\w*|sorpres\w+|amig[oa]s?|corazon|suen\w*|rato|vale\?)
 """
-_TONE_ZH = "高手|惊喜|驚喜|秘密|开心|開心|快乐|快樂|朋友|爱|愛|喜欢|喜歡|想念|精彩|神奇|厉害|厲害|哇|加油|亲爱|親愛"
+_TONE_ZH = "绝了|絕了|下一[题題]|准备好|準備好|高手|惊喜|驚喜|秘密|开心|開心|快乐|快樂|朋友|爱|愛|喜欢|喜歡|想念|精彩|神奇|厉害|厲害|哇|加油|亲爱|親愛"
 
 _ALLOWED = re.compile(f"{either(_FORMS, True)}|{either(_FORMS_ZH, False)}")
 _VOICE = re.compile(f"{either(_PRONOUNS, True)}|[我你您]")

@@ -18,6 +18,8 @@ from agents.conduct_rules import either
 
 _DISTRESS = {
     "en": r"""
+(?:my )?life has no (?:more )?(?:meaning|point|purpose|sense)|started cutting (?:again|myself)
+think(?:ing)? about (?:dying|death|being dead) (?:all|every|a lot|constantly|again)|threatened to (?:kill|hurt) me
 (?:he|she|they|my (?:girlfriend|boyfriend|wife|husband|son|daughter|friend|sister|brother|mother|
   father))(?: \w+){0,4} suicidal
 i (?:just |only )?want (?:it|this|everything) (?:all )?to (?:be over|end|stop)(?=\s*(?:[.,;!?]|$|and|forever))
