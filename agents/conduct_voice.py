@@ -90,25 +90,27 @@ _MATTER_ZH = "[行列格宫宮数數路墙牆步仓倉客成本点點序题題�
 
 _TONE = r"""
 tast(?:e|y)|twist|relief|bliss|heartbreak\w*|well spotted|sharp as|first-rate|original problem|not what it seems
-key to everything|another time|nobody|no one|at any time|simply ask|perhaps|ready and|(?:one|a) (?:message|click) away
-feel right|together|goodbye now|will be here|night|evening|morning|pity|disappears?|fastest|right now|midnight|eyes
-mine get|tired|hungry|school|pencil|coffee
-bonheur|finesse|esprit|encore une?|wonne|spater|morgen|gratis|gefallig|esconde\w*|vuelve\w*|otra vez|por otra
+key to everything|another time|nobody has|at any time|simply ask|perhaps\?|ready and|(?:one|a) (?:message|click) away
+feel right|done together|goodbye now|will be here|night and day|long evening|pity|disappears in|only the fastest
+looking at|midnight
+eyes like|mine|tired|hungry|in school|pencil|coffee
+bonheur|finesse|esprit|encore une? \w+ ?\?|wonne|dazu spater|morgen gibt|gratis|gefallig|esconde\w*|vuelve\w*|por otra
 (?:surpris\w+|secrets?|spoilers?|stor(?:y|ies)|lov(?:e|es|ed|ely|ing)|joy\w*|fun|hurts?|jealous\w*|genius\w*|
   amaz\w+|magic\w*|beaut\w+|excit\w+|thrill\w+|delight\w*|fascinat\w+|wonder\w*|awesome|incredibl\w+|brilliant\w*|
   fantastic|marvel\w*|astonish\w+|stunning|gorgeous|charm\w*|adorable|epic|legendary|impressive|clever\w*|smart\w*|
   happ(?:y|ily|iness)|sad(?:ly|ness)?|lonel\w+|proud\w*|tears?|smiles?|hearts?|friends?|feelings?|emotion\w*|
   passion\w*|dreams?|enjoy\w*|pleasure|addict\w+|irresistibl\w+|myster\w+|juicy|tempt\w+|thirst\w*|obsess\w*|
-  worldwide|everybody|everyone|tomorrow|tonight|hurry|welcome|request|second round|another round|next up|up next|
-  tougher|harder one|stay tuned|bravo|wow|yay|oh|ah|hey|hooray|darling|buddy|masterclass|masterpiece|legend|hero|
-  champion|superb\w*|excellen\w+)
-(?:uberrasch\w+|geheim\w*|spass|freude\w*|liebe?|schon(?:e|er|es|en)|wunderbar\w*|toll\w*|genial\w*|respekt|stark|
-  spannend\w*|gerne?|anfrage|geschichte|traum\w*|herz\w*|freund\w*|glucklich\w*|traurig\w*)
-(?:secrete?s?|joie|plaisir|amour|magnifique\w*|merveill\w+|genial\w*|bravo|chapeau|attends|attendez|suite|emue?|
-  ami[es]?|coeur|surprise|reve\w*)
+  worldwide|everybody|everyone|tomorrow|tonight|hurry|always welcome|on request|second round|another round|next up|
+  up next|tougher|harder one|stay tuned|bravo|wow|yay|oh|ah|hey|hooray|darling|buddy|masterclass|masterpiece|legend|
+  hero|champion|superb\w*|excellen\w+)
+(?:uberrasch\w+|geheim\w*|spass|freude\w*|liebe?|schon(?:e|er|es|en)|wunderbar\w*|toll\w*|genial\w*|respekt|
+  war stark|spannend\w*|gerne?|anfrage|geschichte|traum\w*|herz\w*|freund\w*|glucklich\w*|traurig\w*)
+(?:secrete?s?|joie|plaisir|amour|magnifique\w*|merveill\w+|genial\w*|bravo|chapeau|attends|attendez|voir la suite|
+  emue?|ami[es]?|coeur|surprise|reve\w*)
 (?:secretos?|alegria|placer|amor|maravill\w+|genial\w*|sorpres\w+|amig[oa]s?|corazon|suen\w*|rato|vale\?)
 """
-_TONE_ZH = "绝了|絕了|下一[题題]|准备好|準備好|高手|惊喜|驚喜|秘密|开心|開心|快乐|快樂|朋友|爱|愛|喜欢|喜歡|想念|精彩|神奇|厉害|厲害|哇|加油|亲爱|親愛"
+_TONE_ZH = ("绝了|絕了|下一[题題]|准备好|準備好|"
+            "高手|惊喜|驚喜|秘密|开心|開心|快乐|快樂|朋友|爱|愛|喜欢|喜歡|想念|精彩|神奇|厉害|厲害|哇|加油|亲爱|親愛")
 
 _ALLOWED = re.compile(f"{either(_FORMS, True)}|{either(_FORMS_ZH, False)}")
 _VOICE = re.compile(f"{either(_PRONOUNS, True)}|[我你您]")
