@@ -85,7 +85,7 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
         unfinished = kind if piece.open else ""
     if not removed:
         return Guarded(text[:LONGEST], ())
-    left = "".join(piece.raw for piece in kept).rstrip()
+    left = re.sub(r"\A\s*\n", "", "".join(piece.raw for piece in kept)).rstrip()
     return Guarded(left if re.search(r"\w", left) else NOTHING_LEFT, tuple(removed))
 
 
@@ -127,6 +127,7 @@ def plain(text: str) -> str:
 
 _SPELLING = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "œ": "oe", "–": "-", "—": "-",
                            "*": "", "_": " ", "~": "", "¿": "", "¡": "", "？": "?", "！": "!", "，": ","})
+_QUOTED = re.compile(r"\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”|«[^»\n]{1,200}»|「[^」\n]{1,200}」")
 _DATA = re.compile(r"[\d.#_*?]")
 _ENDS = re.compile(r"(?<![.!?…])[.!?…]+[\"'»”’)\]*_]*(?:[^\S\n]+\n?|\n|$)|[。！？]+[”’」』)]*[^\S\n]*\n?|\n")
 """Where sentences end: decided by what stands before the next sentence, so that removing one moves no other end."""
@@ -178,9 +179,10 @@ def _theirs(words: str, lines: list[_Piece], asked: str) -> bool:
     shown = re.search(pattern, "".join(line.raw for line in lines), re.I)
     if shown is None or shown[0] not in asked:
         return False
-    name = len(words.split()) > 1 and all(not word[0].isalpha() or word[0].isupper() for word in shown[0].split())
-    around = shown.string[:shown.start()][-1:] + shown.string[shown.end():][:1]
-    return name or around in ('""', "“”", "«»", "「」")
+    if len(words.split()) > 1 and all(not word[0].isalpha() or word[0].isupper() for word in shown[0].split()):
+        return True
+    return any(quoted.start() < shown.start() and shown.end() < quoted.end() and quoted[0][1:-1] in asked
+               for quoted in _QUOTED.finditer(shown.string))
 
 
 def _heard(text: str) -> str:
