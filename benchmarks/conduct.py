@@ -93,7 +93,7 @@ def measured(n: int) -> dict[str, Any]:
     calm = [case for cases in heard.values() for case in cases if case["expect"] == "pass"]
     return {
         "violations": len(bad), "violations_passed": len(violations_passed(found)),
-        "violations_shown_end_to_end": len(shown([case["text"] for case in bad if "left" not in case])),
+        "violations_shown_end_to_end": len(shown([case["text"] for case in bad])),
         "normal_explanations": len(explanations), "false_alarms_on_them": len(altered),
         "normal_by_hand": len(outgoing),
         "false_alarms_by_hand": sum(guard(c["text"], asked=c.get("asked", "")).text != c["text"] for c in outgoing),

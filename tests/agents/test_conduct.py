@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -98,8 +98,8 @@ def test_rules_are_written_as_plain_text_is() -> None:
 
 WORDS = st.sampled_from([
     "great", "question", "Great question!", "want", "to", "know", "more", "?", ".", "...", "! ", "。", "\n", "\n\n",
-    " ", "I", "you", "r1c1 is 4.", "53..7....", "shall I", "the cost is 7", "”", "\"", "stay", "don't", "go", "yet", "row",
-    "我", "爱你", "好问题", "…", "\r\n", "\u2028", "1. ", "Is r3c9 a 7?", "but that's", "not all", "*", "_", "ß", "İ"])
+    " ", "I", "you", "r1c1 is 4.", "53..7....", "shall I", "the cost is 7", "”", "\"", "stay", "don't", "go", "yet",
+    "row", "我", "爱你", "好问题", "…", "\r\n", "\u2028", "1. ", "Is r3c9 a 7?", "but that's", "not all", "*", "_", "ß", "İ"])
 LISTS = st.lists(WORDS, max_size=25)
 TEXTS = st.one_of(st.text(max_size=200), LISTS.map(" ".join), LISTS.map("".join))
 VIOLATIONS = [case["text"] for case in CASES if case["expect"] == "remove" and "left" not in case]
@@ -127,10 +127,10 @@ def test_a_violation_beside_facts_costs_no_fact(fact: str, violation: str) -> No
     "…", "Great question. ", "kill ", "i took ", "nobody would "])
 def test_time_is_bounded_on_hostile_texts(part: str) -> None:
     text = (part * 100_000)[:100_000]
-    begun = perf_counter()
+    begun = process_time()
     guard(text, asked=text)
     reply_to(text)
-    assert perf_counter() - begun < 2  # 0.5 s at most on a free core; the bound leaves room for a busy one
+    assert process_time() - begun < 1
 
 
 # End to end -----------------------------------------------------------------------------------------------------
