@@ -99,7 +99,8 @@ def test_rules_are_written_as_plain_text_is() -> None:
 WORDS = st.sampled_from([
     "great", "question", "Great question!", "want", "to", "know", "more", "?", ".", "...", "! ", "。", "\n", "\n\n",
     " ", "I", "you", "r1c1 is 4.", "53..7....", "shall I", "the cost is 7", "”", "\"", "stay", "don't", "go", "yet",
-    "row", "我", "爱你", "好问题", "…", "\r\n", "\u2028", "1. ", "Is r3c9 a 7?", "but that's", "not all", "*", "_", "ß", "İ"])
+    "row", "我", "爱你", "好问题", "…", "\r\n", "\u2028", "1. ", "Is r3c9 a 7?", "but that's", "not all", "*", "_",
+    "ß", "İ"])
 LISTS = st.lists(WORDS, max_size=25)
 TEXTS = st.one_of(st.text(max_size=200), LISTS.map(" ".join), LISTS.map("".join))
 VIOLATIONS = [case["text"] for case in CASES if case["expect"] == "remove" and "left" not in case]
