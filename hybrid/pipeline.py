@@ -1,7 +1,7 @@
 """The path of a query: parse → retrieve → dispatch → solve → verify → explain.
 
 Invariant: an answer leaves this file only as a verified tool result; text that a language model wrote is shown
-only as an explanation, and only what passed the check.
+only as an explanation, and only what passed the check. Every result passes the guard of conduct on its way out.
 
 >>> Pipeline(Settings()).solve("Fill this sudoku: 1... .2.. ..3. ...4").status
 'many'
@@ -15,7 +15,8 @@ from functools import cache, cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from hybrid.result import Result, from_outcome
+from agents.conduct import may_hold_problem, reply_to
+from hybrid.result import Result, from_outcome, leaving
 from hybrid.settings import MAX_TEXT, Settings
 from solvers import registry
 from solvers.cascade import MEMORY, Cascade, Outcome
@@ -43,10 +44,20 @@ class Pipeline:
         self._cascades: dict[tuple[str, bool], Cascade] = {}
         self._solved: dict[str, _Solution] = {}
 
+    def solve(self, text: str, explain: bool = True, thread: str | None = None) -> Result:
+        """One query end to end. Bad input gives status `ask` or `refused`, never an exception.
+
+        A person in distress, or one who asks what this is, gets a fixed reply, which needs no model and which none
+        can misread; a problem in the same text is solved as well.
+        """
+        reply = reply_to(text)
+        if reply is not None and not may_hold_problem(text):
+            return Result(str(Verdict.ANSWERED), message=reply)
+        return leaving(self._six_steps(text, explain, thread), text, reply)
+
     # The six steps ----------------------------------------------------------------------------------------
 
-    def solve(self, text: str, explain: bool = True, thread: str | None = None) -> Result:
-        """One query end to end. Bad input gives status `ask` or `refused`, never an exception."""
+    def _six_steps(self, text: str, explain: bool, thread: str | None) -> Result:
         clock = _Clock()
         parsed, entry = self.parse(text)  # 1
         clock.lap("parse")

@@ -18,7 +18,7 @@ from solvers.problem import Verdict
 STYLES = {"given": "bold", "filled": "green", "open": "dim", "frame": "dim"}
 VERDICT_STYLES = {Verdict.SOLVED: "bold green", Verdict.OPTIMAL: "bold green", Verdict.MANY: "bold yellow",
                   Verdict.FEASIBLE: "bold yellow", Verdict.ESTIMATE: "bold yellow",
-                  Verdict.UNSOLVABLE: "bold yellow", Verdict.ASK: "bold cyan"}
+                  Verdict.UNSOLVABLE: "bold yellow", Verdict.ASK: "bold cyan", Verdict.ANSWERED: "dim"}
 SUREST_ROWS = 3
 
 

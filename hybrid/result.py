@@ -9,9 +9,10 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from agents.conduct import guard
 from solvers.cascade import Outcome
 from solvers.problem import Problem, Verdict
 from solvers.task import Task
@@ -76,4 +77,25 @@ def from_outcome(task: Task, problem: Problem, outcome: Outcome) -> Result:
             result.answer["witnesses"] = [task.answer_data(problem, outcome.values),
                                           task.answer_data(problem, outcome.other)]
             result.message = "there is more than one answer; two different ones are given"
+    return result
+
+
+def leaving(result: Result, asked: str, reply: str | None) -> Result:
+    """The result as it leaves: every text through the guard of conduct, and the reply, if any, before all else.
+
+    asked: the person's text. reply: what it needs besides its problem; the whole result where no problem was read.
+    Messages are written here or by a task, and facts hold the person's names: those are left alone.
+    """
+    if reply is not None and result.problem is None and result.receipt is None:
+        return Result(str(Verdict.ANSWERED), message=reply, timings_ms=result.timings_ms)
+    message = guard(result.message, asked=asked, by_model=False)
+    removed = list(message.removed)
+    result.message = " ".join(part for part in (reply, message.text) if part)
+    told = result.explanation
+    if told is not None and told.by != "facts":
+        words = guard(told.text, asked=asked)
+        removed += words.removed
+        result.explanation = replace(told, text=words.text, claims_rejected=told.claims_rejected + len(words.removed))
+    if removed:
+        result.trace["conduct"] = [f"{kind}: {text}" for kind, text in removed]
     return result
