@@ -93,7 +93,8 @@ def _content(dice: Dice, layout: Callable[..., None]) -> Content:
     rng = dice.rng
     several = layout in (_columns, _named_lines, _object, _objects)
     count = dice.pick((1, 1, 2, 2, 3, 4)) if several else 1
-    timed = layout in (_log, _objects) or (layout is _columns and (count == 1 or dice.chance(0.7)))
+    timed = layout in (_log, _objects) or (layout is _columns and (count == 1 or dice.chance(0.7))) or (
+        layout is _object and dice.chance(0.3))
     most = 60 if count > 1 or timed else 130
     points = rng.randrange(5, 24) if dice.chance(0.06) else rng.randrange(24, dice.pick((30, 40, most)))
     unnamed = layout in (_plain_list, _one_a_line, _log) and dice.chance(0.6)
@@ -286,10 +287,18 @@ def _named_lines(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
 
 
 def _object(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
-    """{"pump": [1.2, null], "fan": [3, 4]}"""
+    """{"time": [0, 1], "pump": [1.2, null], "fan": [3, 4]}"""
     newline, gap = dice.pick(("\n  ", " ", "")), dice.pick((", ", ","))
     opening, closing = dice.pick((("{", "}"), ('{"series": {', "}}"), ("data = {", "}"), ("", "")))
     draft.add(opening + newline, DECORATION)
+    if content.times:
+        quote = "" if all(time.isdigit() for time in content.times) else '"'
+        draft.add(f'"{dice.pick(("timestamps", "timestamp", *TIME_WORDS))}": [', DECORATION)
+        for k, time in enumerate(content.times):
+            draft.add((gap if k else "") + quote, DECORATION)
+            draft.add(time, TIME)
+            draft.add(quote, DECORATION)
+        draft.row_end("]," + (newline or " "))
     for s, (name, column) in enumerate(zip(content.names, content.columns, strict=True)):
         draft.add('"', DECORATION)
         draft.add(name, SERIES_NAME)

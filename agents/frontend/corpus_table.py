@@ -10,11 +10,12 @@ Invariant: labels are right by construction; `problem` holds the numbers as they
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
 from agents.frontend import chatter, chatter_forms
-from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
+from agents.frontend.corpus_table_layouts import write_all_as_object, write_amounts, write_nameless, write_pairs
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -76,7 +77,8 @@ class Amount:
 
 @dataclass
 class Content:
-    """One problem: amounts in the order of the names. cost, use: by consumer, then by resource."""
+    """One problem: amounts in the order of the names. cost, use: by consumer, then by resource. written: "object" where
+    all is one JSON object, "nameless" where all is lists of numbers, else ""."""
 
     resources: list[str]
     consumers: list[str]
@@ -87,6 +89,7 @@ class Content:
     unit: str = ""
     money: tuple[str, str] = ("", "")
     rules: dict[str, Any] = field(default_factory=dict)
+    written: str = ""
     expect: str = "parsed"
 
 
@@ -95,11 +98,14 @@ def table_item(dice: Dice) -> Item:
     content = _content(dice)
     problem = _gold(content)
     flaw = dice.pick(("hole", "word", "total", "twice", "capacity", "demand")) if dice.chance(0.16) else ""
+    flaw = dice.pick(("hole", "word", "")) if content.written and flaw else flaw
     spoiled = _spoil(content, flaw, dice) if flaw else {}
     draft = Draft()
     scene = Scene(max(3, len(content.consumers)), chatter_forms.TABLE_NAMES, chatter_forms.TABLE_WISHES, chatter_forms.TABLE_CLOSERS)
     intent = before_data(draft, dice, scene)
     content.expect = "any" if spoiled.get("any") else "ask" if flaw else "parsed"
+    if content.written == "nameless" and len(content.resources) == len(content.consumers):
+        content.expect = "ask"  # nothing says which number of a row is whose
     sections = write_sections(content, dice, spoiled)
     apart = dice.pick(("\n", "\n\n", "\n\n", "\n---\n"))
     tail = random_tail(dice)
@@ -119,6 +125,9 @@ def table_item(dice: Dice) -> Item:
 
 def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> list[Any]:
     """Writers (draft, tail) of the parts, in the order in which they are told."""
+    if content.written:
+        write = write_nameless if content.written == "nameless" else write_all_as_object
+        return [lambda draft, tail: write(draft, content, dice, tail)]
     said_capacity, said_demand = dice.chance(0.75), dice.chance(0.6) or bool(content.use)
     pairs = [lambda draft, tail: write_pairs(draft, content, dice, tail, COST, (not said_capacity, not said_demand))]
     if content.use:
@@ -153,7 +162,7 @@ def _content(dice: Dice) -> Content:
         consumers = _names(dice, CONSUMERS, n)
     kind = dice.pick(("small", "small", "whole", "decimal", "thousands", "large"))
     cost_kind = dice.pick(("small", "small", "whole", "decimal", "decimal", "thousands", "negative"))
-    demand = [_amount(dice, kind) for _ in consumers]
+    demand = [_amount(dice, kind)] * n if dice.chance(0.04) else [_amount(dice, kind) for _ in consumers]
     capacity = [_amount(dice, kind, 4) for _ in resources]
     content = Content(resources, consumers, capacity, demand, [[_amount(dice, cost_kind) for _ in resources] for _ in consumers],
                       unit=dice.pick(UNITS), money=dice.pick(MONEY) if cost_kind != "negative" else ("", ""))
@@ -161,16 +170,37 @@ def _content(dice: Dice) -> Content:
         content.use = [[_amount(dice, kind) for _ in resources] for _ in consumers]
         content.demand = [Amount(1, "") for _ in consumers]
     elif dice.chance(0.06):
-        content.capacity[rng.randrange(m)] = Amount(sum(a.value for a in demand), dice.pick(UNLIMITED))
+        content.capacity[rng.randrange(m)] = Amount(_plain(math.fsum(a.value for a in demand)), dice.pick(UNLIMITED))
+    if dice.chance(0.12):
+        return _code(content, dice)
     if dice.chance(0.06):
         content.capacity = [max(content.capacity, key=lambda a: a.value)] * m
-    elif dice.chance(0.04) and not content.use:
-        content.demand = [content.demand[0]] * n
     if dice.chance(0.06):
         content.cost[rng.randrange(n)][rng.randrange(m)] = Amount(0, dice.pick(IMPOSSIBLE), FORBIDDEN)
     if dice.chance(0.2):
         _add_rules(content, dice)
     return content
+
+
+def _code(content: Content, dice: Dice) -> Content:
+    """As a program holds it: one JSON object, or lists of numbers without names."""
+    content.written = dice.pick(("object", "nameless"))
+    if content.written == "nameless":
+        form = _form()
+        content.resources = [f"{form.words[0]} {k + 1}" for k in range(len(content.resources))]
+        content.consumers = [f"{form.words[1]} {k + 1}" for k in range(len(content.consumers))]
+        content.use = []
+        content.demand = [amount if amount.text else _amount(dice, "small") for amount in content.demand]
+        content.unit, content.money = "", ("", "")
+        numbers = [*content.capacity, *content.demand, *(a for row in content.cost for a in row)]
+        for amount in numbers:
+            amount.text = amount.text.replace(",", "") if any(char.isdigit() for char in amount.text) else "99"
+            amount.value = float(amount.text) if "." in amount.text else int(amount.text)
+    return content
+
+
+def _form() -> TableForm:
+    return next(form for task in registry.tasks() if isinstance(form := task.text_form(), TableForm))
 
 
 def _names(dice: Dice, pool: Pool[str], count: int) -> list[str]:
@@ -198,21 +228,25 @@ def _amount(dice: Dice, kind: str, times: int = 1) -> Amount:
     return Amount(value, str(value))
 
 
+def _plain(number: float) -> Number:
+    return int(number) if float(number).is_integer() else number
+
+
 def _add_rules(content: Content, dice: Dice) -> None:
     rng = dice.rng
     kind = dice.pick(("fixed", "forbidden", "forbidden", "closed"))
-    one = content.consumers[rng.randrange(len(content.consumers))]
-    some = rng.sample(content.resources, min(len(content.resources), dice.pick((1, 1, 2))))
+    people = rng.sample(content.consumers, min(len(content.consumers), dice.pick((1, 1, 2, 3))))
+    some = [sorted(rng.sample(content.resources, min(len(content.resources), dice.pick((1, 1, 2))))) for _ in people]
     if kind == "closed":
-        content.rules = {"closed": some[:1]}
-    elif kind == "fixed":
-        content.rules = {"fixed": {one: some[0]}}
+        content.rules = {"closed": some[0]}
+    elif kind == "fixed" and not any(amount.label == FORBIDDEN for row in content.cost for amount in row):
+        content.rules = {"fixed": {one: where[0] for one, where in zip(people, some, strict=True)}}
     else:
-        content.rules = {"forbidden": {one: some}}
+        content.rules = {"forbidden": dict(zip(people, some, strict=True))}
 
 
 def _gold(content: Content) -> dict[str, Any]:
-    form = next(form for task in registry.tasks() if isinstance(form := task.text_form(), TableForm))
+    form = _form()
 
     def pairs(table: list[list[Amount]]) -> dict[str, dict[str, Number]]:
         return {c: {r: a.value for r, a in zip(content.resources, row, strict=True)}
@@ -230,7 +264,7 @@ def _gold(content: Content) -> dict[str, Any]:
         out = [r for r, a in zip(content.resources, row, strict=True) if a.label == FORBIDDEN]
         if out:
             old = gold.get(form.forbidden, {})
-            gold[form.forbidden] = {**old, c: [*old.get(c, []), *(r for r in out if r not in old.get(c, []))]}
+            gold[form.forbidden] = {**old, c: sorted({*old.get(c, []), *out})}
     return gold
 
 
@@ -240,6 +274,7 @@ def _spoil(content: Content, flaw: str, dice: Dice) -> dict[str, Any]:
     i, j = rng.randrange(len(content.consumers)), rng.randrange(len(content.resources))
     if flaw == "hole":
         content.cost[i][j] = Amount(0, dice.pick(HOLES), MISSING)
+        content.rules = {}  # one that rules this pair out would explain the hole
     elif flaw == "word":
         content.cost[i][j] = Amount(0, dice.pick(NO_NUMBERS))
     elif flaw == "total":
@@ -263,37 +298,32 @@ def _spoil(content: Content, flaw: str, dice: Dice) -> dict[str, Any]:
 
 
 def _write_rules(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
-    stop = dice.pick((".", ".", "", "!"))
-    for resource in content.rules.get("closed", []):
-        if dice.chance(0.4):
-            draft.add(dice.pick(("Closed", "closed", "Not available", "Geschlossen")), CLOSED)
-            draft.add(": ")
-            draft.add(resource, RESOURCE)
-        else:
-            draft.add(resource, RESOURCE)
-            draft.add(" ")
-            draft.add(dice.pick(CLOSE_WORDS), CLOSED)
+    """One statement a rule; a statement is the names and the words between them."""
+    closed = content.rules.get("closed", [])
+    said: list[list[tuple[str, int]]] = []
+    if closed and dice.chance(0.4):
+        words = dice.pick(("Closed", "closed", "Not available", "Geschlossen"))
+        said.append([(words, CLOSED), (": ", 0), *_enumerated(closed, ", ")])
+    else:
+        said += [[(resource, RESOURCE), (" ", 0), (dice.pick(CLOSE_WORDS), CLOSED)] for resource in closed]
     for consumer, resource in content.rules.get("fixed", {}).items():
-        draft.add(consumer, CONSUMER)
-        draft.add(" ")
-        draft.add(dice.pick(FIX_WORDS), FIXED)
-        draft.add(" ")
-        draft.add(resource, RESOURCE)
+        said.append([(consumer, CONSUMER), (" ", 0), (dice.pick(FIX_WORDS), FIXED), (" ", 0), (resource, RESOURCE)])
     for consumer, out in content.rules.get("forbidden", {}).items():
         if len(out) == 1 and dice.chance(0.3):
-            draft.add(out[0], RESOURCE)
-            draft.add(" ")
-            draft.add(dice.pick(FORBID_FROM), FORBIDDEN)
-            draft.add(" ")
-            draft.add(consumer, CONSUMER)
-            continue
-        draft.add(consumer, CONSUMER)
-        draft.add(" ")
-        draft.add(dice.pick(FORBID_WORDS), FORBIDDEN)
-        for k, resource in enumerate(out):
-            draft.add(dice.pick((" or ", " and ", " or by ")) if k else " ")
-            draft.add(resource, RESOURCE)
-    draft.row_end(stop + tail, ends_text=not tail)
+            said.append([(out[0], RESOURCE), (" ", 0), (dice.pick(FORBID_FROM), FORBIDDEN), (" ", 0), (consumer, CONSUMER)])
+        else:
+            said.append([(consumer, CONSUMER), (" ", 0), (dice.pick(FORBID_WORDS), FORBIDDEN), (" ", 0),
+                         *_enumerated(out, dice.pick((" or ", " and ", ", ")))])
+    stop, apart = dice.pick((".", ".", "", "!")), dice.pick(("\n", "\n", " ", "\n- "))
+    for k, statement in enumerate(said):
+        for piece, label in statement:
+            draft.add(piece, label)
+        last = k == len(said) - 1
+        draft.row_end(stop + tail if last else (stop or ".") + apart, ends_text=last and not tail)
+
+
+def _enumerated(resources: list[str], between: str) -> list[tuple[str, int]]:
+    return [piece for k, name in enumerate(resources) for piece in ([(between, 0)] if k else []) + [(name, RESOURCE)]]
 
 
 def _write_total(draft: Draft, content: Content, dice: Dice, tail: str, off: int) -> None:

@@ -15,13 +15,14 @@ from pathlib import Path
 import torch
 from tokenizers import Encoding, Tokenizer
 
-from agents.frontend.assembly import Reading, assemble
+from agents.frontend.assembly import assemble
 from agents.frontend.batches import padded
 from agents.frontend.encoding import encode, load_tokenizer
 from agents.frontend.labels import INTENTS
 from agents.frontend.model import FrontEndNet, load_net
+from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
-from agents.frontend.spans import Token, read_spans
+from agents.frontend.spans import Token, read_marks, read_spans
 from agents.frontend.windows import Window, around, densest, wordless
 from solvers import registry
 from solvers.errors import WeightsError
@@ -101,7 +102,7 @@ class FrontEnd:
 
     def _looks(self, texts: Sequence[str], parts: Mapping[int, tuple[int, int]]) -> dict[int, Look]:
         """index → what is read in characters [start, end) of its text."""
-        tasks = [(task, form) for task in registry.tasks() if (form := task.grid_form()) is not None]
+        tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
         found: dict[int, Look] = {}
         order = list(parts)
         cut = [texts[index][slice(*parts[index])] for index in order]
@@ -110,10 +111,11 @@ class FrontEnd:
                 index, (start, end) = order[place], parts[order[place]]
                 spans = read_spans(cut[place], tokens)
                 cells = spans.cells
-                parse = assemble(Reading(texts[index], cut[place], spans, intent, tasks, self.needed, start))
+                marks = read_marks(cut[place], tokens)
+                parse = assemble(Reading(texts[index], cut[place], spans, marks, intent, tasks, self.needed, start))
                 focus = around(cut[place], cells[0].start, cells[-1].start) if cells else None
                 focus = (start + focus[0], start + focus[1]) if focus else None
-                unread = not cells and not spans.coordinates
+                unread = not marks
                 found[index] = Look(parse, None if focus == (start, end) else focus, unread)
         return found
 

@@ -18,14 +18,16 @@ from agents.frontend.labels import (
     BLANK,
     CELL,
     COLUMN_NAME,
+    DECORATION,
     EMPTY,
     EMPTY_END,
     END,
     INSIDE,
     ROW,
+    SIGN,
     SPAN_LABELS,
 )
-from agents.frontend.symbols import number
+from agents.frontend.symbols import ZERO_WIDTH, fold, number
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
         if token.label in SPAN_LABELS or token.label in (EMPTY, EMPTY_END, INSIDE):
             end = min(token.end, len(text))  # the newline that the encoding adds lies outside
             last = Span(token.start, end, token.label, token.certainty, text[token.start:end])
-        if last is None:
+        if last is None or last.label > DECORATION:  # of another form
             pass
         elif last.label in (CELL, BLANK, EMPTY, EMPTY_END):
             row.cells.extend(_single_cells(last))
@@ -109,6 +111,36 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
         found.rows.append(row)
     found.strays += _unlabelled_data(text, tokens, found.cells or found.coordinates)
     return found
+
+
+def read_marks(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """Every span, sign of a map, closed empty cell and end in text order, whatever its form."""
+    marks: list[Span] = []
+    open_span = False
+    for token in tokens:
+        end = min(token.end, len(text))  # the newline that the encoding adds lies outside
+        if token.label == INSIDE and open_span and marks[-1].end == token.start:
+            last = marks[-1]
+            last.end, last.text, last.certainty = end, text[last.start:end], min(last.certainty, token.certainty)
+            continue
+        open_span = token.label in SPAN_LABELS
+        if token.label == SIGN:
+            marks += [Span(at, at + 1, SIGN, token.certainty, text[at]) for at in range(token.start, end)
+                      if fold(text[at]) != ZERO_WIDTH]
+        elif open_span or token.label in (EMPTY, EMPTY_END, END):
+            marks.append(Span(token.start, end, token.label, token.certainty, text[token.start:end]))
+    return marks
+
+
+def records(marks: Sequence[Span]) -> list[list[Span]]:
+    """The marks between ends, without the ends; an empty cell that ends its record belongs to it."""
+    found: list[list[Span]] = [[]]
+    for mark in marks:
+        if mark.label != END:
+            found[-1].append(mark)
+        if mark.label in (END, EMPTY_END) and found[-1]:
+            found.append([])
+    return [record for record in found if record]
 
 
 def _single_cells(span: Span) -> list[Span]:
