@@ -57,7 +57,7 @@ def build_net(vocabulary: int, shape: dict[str, int] | None = None) -> FrontEndN
         max_position_embeddings=8192, local_attention=128,
         pad_token_id=0, bos_token_id=0, eos_token_id=0, cls_token_id=0, sep_token_id=0,
         attention_dropout=0.0, embedding_dropout=0.0, mlp_dropout=0.0)
-    config._attn_implementation = "eager"  # on a CPU with short texts 1.4 times as fast to train as "sdpa"
+    config._attn_implementation = "sdpa"  # no (t, t) scores in memory; with 1,700 tokens three times as fast as "eager"
     return FrontEndNet(config)
 
 

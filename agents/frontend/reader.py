@@ -69,7 +69,6 @@ class FrontEnd:
         """The packaged weights, or those of a folder. Raises WeightsError."""
         folder = folder or PACKAGED
         net, _ = load_net(folder, device)
-        net.body.config._attn_implementation = "sdpa"  # long texts: no (t, t) scores in memory
         try:
             return cls(net, load_tokenizer(folder))
         except Exception as error:  # the tokenizers library raises bare Exception
