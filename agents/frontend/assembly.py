@@ -22,7 +22,7 @@ from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
 from agents.frontend.wording import abilities, grids_of, named_task, no_data
 from solvers.errors import ProblemError
-from solvers.task import GridForm, MapForm, SeriesForm, TableForm, Task, TextForm
+from solvers.task import MapForm, SeriesForm, TableForm, Task, TextForm
 
 Found = tuple[Task, Assembled]
 

@@ -39,8 +39,10 @@ KINDS = {WALL_SIGN: "a wall", OPEN_SIGN: "an open cell", START_SIGN: "the start"
 USUAL = {WALL_SIGN: "#█■⬛▓🧱Xx", OPEN_SIGN: ". _·□⬜", START_SIGN: "Ss", GOAL_SIGN: "GgEeFf"}
 """What a sign means where no legend gives its meaning to another sign."""
 NAMED_SIGNS = {
-    "#": ("hash", "hashes", "# signs", "pound", "pounds"), ".": ("dot", "dots", "a dot", "period", "periods", "point", "points"),
-    " ": ("space", "spaces", "a space", "blank", "blanks", "leerzeichen"), "1": ("one", "ones", "1s"), "0": ("zero", "zeros", "0s"),
+    "#": ("hash", "hashes", "# signs", "pound", "pounds"),
+    ".": ("dot", "dots", "a dot", "period", "periods", "point", "points"),
+    " ": ("space", "spaces", "a space", "blank", "blanks", "leerzeichen"), "1": ("one", "ones", "1s"),
+    "0": ("zero", "zeros", "0s"),
     "x": ("xs",), "*": ("star", "stars", "asterisk", "an asterisk", "asterisks"), "_": ("underscore", "underscores"),
     "█": ("block", "blocks", "full blocks"), "-": ("dash", "dashes", "a dash")}
 _FROM_ZERO = re.compile(r"\b(?:0|zero)[- ]?(?:based|index)|\bfrom (?:0|zero)\b|\bab (?:0|null)\b", re.IGNORECASE)
@@ -64,7 +66,8 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
             raise Question(f"row {r} of the map has {len(row)} cells, the others have {width}: "
                            f'"{shorten(reading.part[row[0].start:row[-1].end])}"', shown)
     if max(width, len(rows)) > form.largest:
-        raise Question(f"I read a map of {len(rows)}×{width} cells, expected at most {form.largest}×{form.largest}.", shown)
+        raise Question(f"I read a map of {len(rows)}×{width} cells, expected at most {form.largest}×{form.largest}.",
+                       shown)
     meanings = _meanings(rows, legend, strict=True)
     kinds = [[meanings[mark.text] for mark in row] for row in rows]
     told = _told(reading, kinds)
@@ -75,15 +78,18 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
     for kind, (at, spans) in told.items():
         drawn[at[0]][at[1]] = signs[kind]
         first, last = min(spans, key=lambda span: span.start), max(spans, key=lambda span: span.end)
-        whole = Span(first.start, last.end, kind, min(first.certainty, last.certainty), reading.part[first.start:last.end])
+        whole = Span(first.start, last.end, kind, min(first.certainty, last.certainty),
+                     reading.part[first.start:last.end])
         extra.append((f"r{at[0] + 1}c{at[1] + 1}", signs[kind], whole))
     for kind in (START_SIGN, GOAL_SIGN):
         found = [f"r{r}c{c}" for r, row in enumerate(drawn, 1) for c, sign in enumerate(row, 1) if sign == signs[kind]]
         if len(found) != 1:
-            seen = f"{len(found)} cells that are {KINDS[kind]} ({', '.join(found[:4])})" if found else f"no cell that is {KINDS[kind]}"
-            raise Question(f'The map has {seen}, expected one. Mark it with "{signs[kind]}", or tell its row and column.', shown)
+            where = f" ({', '.join(found[:4])})" if found else ""
+            raise Question(f"The map has {len(found) or 'no'} cells that are {KINDS[kind]}{where}, expected one. Mark "
+                           f'it with "{signs[kind]}", or tell its row and column.', shown)
     receipt = _receipt(reading, form, rows, meanings, extra, drawn)
-    used = [*cells, *((name, span) for name, _, span in extra), *(("the legend", span) for span in reading.marks if span.label in KINDS)]
+    used = [*cells, *((name, span) for name, _, span in extra),
+            *(("the legend", span) for span in reading.marks if span.label in KINDS)]
     sure(reading, used, receipt, "map")
     return Assembled({form.rows: ["".join(row) for row in drawn]}, receipt)
 
@@ -146,8 +152,8 @@ def _meanings(rows: Sequence[Sequence[Span]], legend: Mapping[str, int], strict:
             kind = legend.get(other)  # one X in a map may be anything
         if kind is None and strict:
             first = next((r, c) for r, row in enumerate(rows, 1) for c, mark in enumerate(row, 1) if mark.text == sign)
-            raise Question(f'What does "{sign}" mean in the map (r{first[0]}c{first[1]}): a wall, an open cell, the start or '
-                           "the goal?")
+            raise Question(f'What does "{sign}" mean in the map (r{first[0]}c{first[1]}): a wall, an open cell, the '
+                           "start or the goal?")
         meanings[sign] = OPEN_SIGN if kind is None else kind
     return meanings
 
@@ -160,7 +166,8 @@ def _told(reading: Reading, kinds: list[list[int]]) -> dict[int, tuple[Cell, lis
     by_label: dict[int, list[Span]] = {}
     for mark in reading.marks:
         by_label.setdefault(mark.label, []).append(mark)
-    parts = {START_SIGN: (START_ROW, START_COLUMN, START_PLACE, START_CORNER), GOAL_SIGN: (GOAL_ROW, GOAL_COLUMN, GOAL_PLACE, GOAL_CORNER)}
+    parts = {START_SIGN: (START_ROW, START_COLUMN, START_PLACE, START_CORNER),
+             GOAL_SIGN: (GOAL_ROW, GOAL_COLUMN, GOAL_PLACE, GOAL_CORNER)}
     told: dict[int, tuple[Cell, list[Span]]] = {}
     numbers: dict[int, list[Span]] = {}
     unsaid = False
@@ -208,7 +215,8 @@ def _by_numbers(reading: Reading, kinds: list[list[int]], numbers: Mapping[int, 
         return {kind: (cell, spans) for (kind, spans), cell in zip(numbers.items(), next(iter(found)), strict=True)}
     said = " and ".join(f'{KINDS[kind]} "{", ".join(span.text for span in spans)}"' for kind, spans in numbers.items())
     if not found:
-        raise Question(f"By their numbers {said} would lie on a wall or outside of the map of {len(kinds)}×{len(kinds[0])} cells. Where are they?")
+        raise Question(f"By their numbers {said} would lie on a wall or outside of the map of "
+                       f"{len(kinds)}×{len(kinds[0])} cells. Where are they?")
     raise Question(f"How are the places counted: {said}? Say row and column, and whether the first one is 0 or 1.")
 
 

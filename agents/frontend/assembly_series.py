@@ -54,7 +54,8 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
         for i, point in enumerate(points):
             number = None if point.label in HOLES else value(point.text, comma)
             if number is None and point.label == READING:
-                raise Question(f'{name}, point {i} is "{shorten(point.text)}", expected a number, or null where it is missing.')
+                raise Question(f'{name}, point {i} is "{shorten(point.text)}", expected a number, or null where it is '
+                               "missing.")
             numbers.append(number)
             cells.append(reading.cell(f"{name}[{i}]", "null" if number is None else str(number), point))
     problem: dict[str, Any] = {form.series: data}
@@ -85,7 +86,8 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
     if all(row.names for row in full):
         return _named(full)
     if any(row.names for row in full[1:]):
-        raise Question("Some lines of the series have names and others have none. Which readings belong to which series?")
+        raise Question("Some lines of the series have names and others have none. Which readings belong to which "
+                       "series?")
     names = [name for row in heads for name in row.names] + full[0].names
     count = len(names) or len(full[0].points)
     if len(names) <= 1 and len(full) == 1:
@@ -96,8 +98,8 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
             raise Question(f"row {index + 1} of the series has {len(row.points)} readings, expected {count}: "
                            f'"{shorten(reading.part[first.start:last.end])}". Write null where one is missing.')
     if not names and count > 1 and not all(row.times for row in full):
-        raise Question(f"I read {len(full)} lines of {count} numbers. Is each line a series, or each column, or is it one long "
-                       "series?")
+        raise Question(f"I read {len(full)} lines of {count} numbers. Is each line a series, or each column, or is it "
+                       "one long series?")
     return _labelled(names, [[row.points[c] for row in full] for c in range(count)], form)
 
 
@@ -115,8 +117,8 @@ def _named(rows: Sequence[_Row]) -> Columns:
     for index, row in enumerate(rows, 1):
         said = [_text(name) for name in row.names]
         if sorted(said) != sorted(found) or len(row.points) != len(said):
-            raise Question(f"row {index} of the series names {', '.join(said)} and has {len(row.points)} readings, expected one for "
-                           f"each of {', '.join(found)}.")
+            raise Question(f"row {index} of the series names {', '.join(said)} and has {len(row.points)} readings, "
+                           f"expected one for each of {', '.join(found)}.")
         for name, point in zip(said, row.points, strict=True):
             found[name].append(point)
     return found

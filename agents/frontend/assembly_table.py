@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,9 +42,11 @@ from solvers.task import TableForm
 HOLES = (MISSING, EMPTY, EMPTY_END)
 NUMBERS = (CAPACITY, DEMAND, COST, USE, TOTAL_CAPACITY, TOTAL_DEMAND)
 _USED = (RESOURCE, CONSUMER, FIXED, FORBIDDEN, CLOSED, END, *NUMBERS, *HOLES)
-_EACH = re.compile(r"\b(?:each|every|all|any|per|jedes?|jeder|alle|chaque|tous|toutes|cada|todos|todas)\b|每|各", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|all|any|per|jedes?|jeder|alle|chaque|tous|toutes|cada|todos|todas)\b|每|各",
+                   re.IGNORECASE)
 _UNLIMITED = frozenset(bare(word) for word in (
-    "unlimited", "no limit", "infinite", "infinity", "∞", "unbounded", "unbegrenzt", "illimitée", "illimité", "ilimitada", "inf",
+    "unlimited", "no limit", "infinite", "infinity", "∞", "unbounded", "unbegrenzt", "illimitée", "illimité",
+    "ilimitada", "inf",
     "limitless", "endless", "as much as needed"))
 
 Pair = tuple[str, str]
@@ -112,7 +114,8 @@ class _Reader:
             self._fix(record, of)
             return
         holes = [mark for mark in record if mark.label in (*HOLES, FORBIDDEN)]
-        if FORBIDDEN in labels and not labels & {COST, USE, MISSING, EMPTY, EMPTY_END} and of[RESOURCE] and of[CONSUMER]:
+        if FORBIDDEN in labels and not labels & {COST, USE, MISSING, EMPTY,
+                                                 EMPTY_END} and of[RESOURCE] and of[CONSUMER]:
             pairs = [(c, r) for c in of[CONSUMER] for r in of[RESOURCE]]
             if min(len(of[CONSUMER]), len(of[RESOURCE])) > 1:
                 raise self._question(record, "I cannot tell which pairs are ruled out by")
@@ -140,13 +143,14 @@ class _Reader:
         m, n = len(amounts[CAPACITY]), len(amounts[DEMAND])
         shape = {len(row) for row in matrix}
         if m == n or (len(matrix), shape) not in ((n, {m}), (m, {n})):
-            raise Question(f"I read {m} numbers of {self._word(CAPACITY)}, {n} of {self._word(DEMAND)} and {len(matrix)} rows of "
-                           f"{self._word(COST)}, but no names. Which row and column is which {self._word(CONSUMER)} and "
-                           f"{self._word(RESOURCE)}?")
+            resource, consumer, capacity, demand, cost = self.form.words
+            raise Question(f"I read {m} numbers of {capacity}, {n} of {demand} and {len(matrix)} rows of {cost}, but "
+                           f"no names. Which row and column is which {consumer} and {resource}?")
         for i, row in enumerate(matrix):
             for j, mark in enumerate(row):
                 pair = (str(i), str(j)) if len(matrix) == n else (str(j), str(i))
-                (self.table.forbidden if mark.label == FORBIDDEN else self.table.pairs[COST] if mark.label == COST else {})[pair] = mark
+                if mark.label in (FORBIDDEN, COST):
+                    (self.table.forbidden if mark.label == FORBIDDEN else self.table.pairs[COST])[pair] = mark
 
     def _fix(self, record: Sequence[Span], of: dict[int, list[str]]) -> None:
         if len(of[RESOURCE]) != 1 or not of[CONSUMER]:
@@ -164,10 +168,12 @@ class _Reader:
                 return
             names, slots = header, slots if len(header) == len(slots) else padded
         if len(names) != len(slots):
-            raise self._question(record, f"I cannot tell which {self._word(label)} belongs to which {self._word(kind)} in")
+            raise self._question(record,
+                                 f"I cannot tell which {self._word(label)} belongs to which {self._word(kind)} in")
         for name, mark in zip(names, slots, strict=True):
             if mark.label == label:
-                self._once(self.table.amounts[label], name, mark, f'the {self._word(label)} of "{self._name(kind, name)}"')
+                self._once(self.table.amounts[label], name, mark,
+                           f'the {self._word(label)} of "{self._name(kind, name)}"')
 
     def _pairs(self, record: Sequence[Span], label: int, slots: list[Span], of: dict[int, list[str]]) -> None:
         resources, consumers = of[RESOURCE], of[CONSUMER]
@@ -203,7 +209,8 @@ class _Reader:
 
     def _word(self, label: int) -> str:
         resource, consumer, capacity, demand, cost = self.form.words
-        return {RESOURCE: resource, CONSUMER: consumer, CAPACITY: capacity, DEMAND: demand, COST: cost, USE: self.form.use}[label]
+        return {RESOURCE: resource, CONSUMER: consumer, CAPACITY: capacity, DEMAND: demand, COST: cost,
+                USE: self.form.use}[label]
 
     def _name(self, kind: int, key: str) -> str:
         return self.table.names[kind][key]
@@ -219,8 +226,9 @@ class _Reader:
         return part[start + 1: end if end >= 0 else len(part)]
 
     def _question(self, record: Sequence[Span], what: str) -> Question:
-        return Question(f'{what} "{shorten(self.reading.part[record[0].start:record[-1].end], 80)}". Write one {self._word(CONSUMER)} '
-                        f"a line, with its numbers in the order of the {self._word(RESOURCE)}s.")
+        seen = shorten(self.reading.part[record[0].start:record[-1].end], 80)
+        return Question(f'{what} "{seen}". Write one {self._word(CONSUMER)} a line, with its numbers in the order of '
+                        f"the {self._word(RESOURCE)}s.")
 
     def _check_strays(self, record: Sequence[Span]) -> None:
         stray = stray_digits(self.reading.part, record[0].start, record[-1].end, record)
@@ -246,14 +254,16 @@ class _Reader:
         cost, use = self._full(COST), self._full(USE) if table.pairs[USE] else {}
         demand = {key: 1 for key in consumers} if use and not table.amounts[DEMAND] else self._each(DEMAND, CONSUMER)
         room = math.fsum(max(use[c, r] for r in resources) for c in consumers) if use else math.fsum(demand.values())
-        capacity = {key: _whole(room) if number == math.inf else number for key, number in self._each(CAPACITY, RESOURCE).items()}
+        capacity = {key: _whole(room) if number == math.inf else number for key,
+                    number in self._each(CAPACITY, RESOURCE).items()}
         self._check_totals(marks, {TOTAL_CAPACITY: capacity, TOTAL_DEMAND: demand})
 
         def nested(pairs: dict[Pair, Number]) -> dict[str, dict[str, Number]]:
             return {name: {resources[r]: pairs[c, r] for r in resources} for c, name in consumers.items()}
 
         data: dict[str, Any] = {form.resources: {resources[key]: number for key, number in capacity.items()},
-                                form.consumers: {consumers[key]: number for key, number in demand.items()}, form.cost: nested(cost)}
+                                form.consumers: {consumers[key]: number for key, number in demand.items()},
+                                form.cost: nested(cost)}
         if use:
             data[form.use] = nested(use)
         if table.fixed:
@@ -277,9 +287,11 @@ class _Reader:
                 if mark is None and (c, r) in self.table.forbidden:
                     number = 0
                 elif mark is None:
-                    raise Question(f"The {self._word(label)} of {self._pair((c, r))} is missing. What is it, or is the pair not allowed?")
+                    raise Question(f"The {self._word(label)} of {self._pair((c, r))} is missing. What is it, or is the "
+                                   "pair not allowed?")
                 elif number is None:
-                    raise Question(f'The {self._word(label)} of {self._pair((c, r))} is "{shorten(mark.text)}", expected a number.')
+                    raise Question(f'The {self._word(label)} of {self._pair((c, r))} is "{shorten(mark.text)}", '
+                                   "expected a number.")
                 full[c, r] = number
         return full
 
@@ -287,22 +299,23 @@ class _Reader:
         found = {}
         for key, name in self.table.names[kind].items():
             mark = self.table.amounts[label].get(key) or self.table.everywhere.get(label)
+            what = f'The {self._word(label)} of {self._word(kind)} "{name}"'
             if mark is None:
-                raise Question(f'The {self._word(label)} of {self._word(kind)} "{name}" is missing. What is it?')
+                raise Question(f"{what} is missing. What is it?")
             number = self._number(mark)
             if number is None or (number == math.inf and label == DEMAND):
-                raise Question(f'The {self._word(label)} of {self._word(kind)} "{name}" is "{shorten(mark.text)}", expected a number.')
+                raise Question(f'{what} is "{shorten(mark.text)}", expected a number.')
             found[key] = number
         return found
 
-    def _check_totals(self, marks: Sequence[Span], of: dict[int, dict[str, Number]]) -> None:
+    def _check_totals(self, marks: Sequence[Span], of: Mapping[int, Mapping[str, Number]]) -> None:
         for mark in marks:
             if mark.label in of:
                 stated, total = value(mark.text, self.comma), math.fsum(of[mark.label].values())
                 if stated is None or not math.isclose(stated, total, rel_tol=1e-9, abs_tol=1e-6):
                     what = self._word(CAPACITY if mark.label == TOTAL_CAPACITY else DEMAND)
-                    raise Question(f'The text says that the {what} is "{mark.text}" in all, but what I read adds up to {_whole(total)}. '
-                                   "Which number is wrong?")
+                    raise Question(f'The text says that the {what} is "{mark.text}" in all, but what I read adds up to '
+                                   f"{_whole(total)}. Which number is wrong?")
 
     def _receipt(self, data: dict[str, Any]) -> tuple[Receipt, list[tuple[str, Span]]]:
         table, form = self.table, self.form
@@ -312,12 +325,17 @@ class _Reader:
                 mark = table.amounts[label].get(key) or table.everywhere.get(label)
                 named += [(f"{where}.{name}", mark)] if mark else []
         for label, where in ((COST, form.cost), (USE, form.use)):
-            named += [(f"{where}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", mark) for (c, r), mark in table.pairs[label].items()]
-        named += [(f"{form.forbidden}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", m) for (c, r), m in table.forbidden.items()]
-        named += [(f"{form.fixed}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", m) for c, (r, m) in table.fixed.items()]
+            named += [(f"{where}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", mark) for (c, r),
+                      mark in table.pairs[label].items()]
+        named += [(f"{form.forbidden}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", m) for (c, r),
+                  m in table.forbidden.items()]
+        named += [(f"{form.fixed}.{self._name(CONSUMER, c)}→{self._name(RESOURCE, r)}", m) for c,
+                  (r, m) in table.fixed.items()]
         named += [(f"{form.closed}.{self._name(RESOURCE, r)}", m) for r, m in table.closed.items()]
-        lines = [", ".join(f"{name}: {number}" for name, number in data[where].items()) for where in (form.resources, form.consumers)]
-        lines += [f"{consumer}: " + ", ".join(f"{r} {n}" for r, n in row.items()) for consumer, row in data[form.cost].items()]
+        lines = [", ".join(f"{name}: {number}" for name, number in data[where].items()) for where in (form.resources,
+                                                                                                      form.consumers)]
+        lines += [f"{consumer}: " + ", ".join(f"{r} {n}" for r, n in row.items()) for consumer,
+                  row in data[form.cost].items()]
         cells = tuple(self.reading.cell(name, mark.text, mark) for name, mark in named)
         return Receipt(tuple(lines), cells, min(mark.certainty for _, mark in named)), named
 

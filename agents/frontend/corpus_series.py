@@ -23,17 +23,25 @@ from solvers.task import SeriesForm
 
 Number = int | float
 
-NAMES = Pool(("temperature", "pump", "pressure", "flow", "temp_1", "sensor A", "cpu", "s1", "value", "reading", "vibration", "x", "y",
-              "humidity", "load", "Temperatur", "Druck", "débit", "temp", "power kW", "voltage", "heart rate", "requests", "level",
-              "motor current", "温度", "speed", "rpm", "CO2", "latency_ms", "price", "fan", "A", "B", "station 3", "presión"),
-             ("torque", "wind", "Feuchte", "altitude", "channel_2", "ph", "noise dB", "users", "tank 4", "Strom", "bpm", "signal"))
-HOLES = Pool(("null", "NaN", "-", "n/a", "", "?", "None", "NA", "missing", "nan", "--", "*", "N/A"), ("nil", "x", "not available", "."))
+NAMES = Pool(("temperature", "pump", "pressure", "flow", "temp_1", "sensor A", "cpu", "s1", "value", "reading",
+              "vibration", "x", "y",
+              "humidity", "load", "Temperatur", "Druck", "débit", "temp", "power kW", "voltage", "heart rate",
+              "requests", "level",
+              "motor current", "温度", "speed", "rpm", "CO2", "latency_ms", "price", "fan", "A", "B", "station 3",
+              "presión"),
+             ("torque", "wind", "Feuchte", "altitude", "channel_2", "ph", "noise dB", "users", "tank 4", "Strom", "bpm",
+              "signal"))
+HOLES = Pool(("null", "NaN", "-", "n/a", "", "?", "None", "NA", "missing", "nan", "--", "*", "N/A"),
+             ("nil", "x", "not available", "."))
 WRONG = ("ERR", "abc", "1.2.3", "error", "12a", "1..5", "##", "#REF!", "overflow", "on")
 UNITS = ("", "", "", "", "", " °C", "°C", " bar", " V", "%", " ms", " kW", " rpm")
 TIME_WORDS = ("time", "timestamp", "date", "Time", "ts", "Zeit", "datetime", "t", "Datum", "fecha", "时间", "heure")
-KNOWN_FORMS = Pool(("The first {k} readings are normal", "the first {k} points are known to be fine", "We know that the first {k} values "
-                    "are good", "{k} points at the start are certainly normal", "Die ersten {k} Werte sind normal", "normal: first {k}",
-                    "Les {k} premières valeurs sont normales", "Los primeros {k} valores son normales", "前{k}个点是正常的"),
+KNOWN_FORMS = Pool(("The first {k} readings are normal", "the first {k} points are known to be fine",
+                    "We know that the first {k} values "
+                    "are good", "{k} points at the start are certainly normal", "Die ersten {k} Werte sind normal",
+                    "normal: first {k}",
+                    "Les {k} premières valeurs sont normales", "Los primeros {k} valores son normales",
+                    "前{k}个点是正常的"),
                    ("Nothing was wrong during the first {k} samples", "you can trust the first {k} values"))
 
 
@@ -64,13 +72,15 @@ class Content:
 
 def series_item(dice: Dice) -> Item:
     """One to four series among words."""
-    layout = dice.pick((_plain_list, _plain_list, _columns, _columns, _columns, _one_a_line, _named_lines, _object, _objects, _log))
+    layout = dice.pick((_plain_list, _plain_list, _columns, _columns, _columns, _one_a_line, _named_lines, _object,
+                        _objects, _log))
     content = _content(dice, layout)
     gold = _gold(content)
     if dice.chance(0.12):
         _spoil(content, dice)
     draft = Draft()
-    scene = Scene(len(content.columns[0]), chatter_forms.SERIES_NAMES, chatter_forms.SERIES_WISHES, chatter_forms.SERIES_CLOSERS)
+    scene = Scene(len(content.columns[0]), chatter_forms.SERIES_NAMES, chatter_forms.SERIES_WISHES,
+                  chatter_forms.SERIES_CLOSERS)
     first = dice.chance(0.5)
     if content.known and first:
         _write_known(draft, content, dice)
@@ -107,7 +117,9 @@ def _content(dice: Dice, layout: Callable[..., None]) -> Content:
         write = _writer(dice, comma)
         level, spread = rng.uniform(-20, 200), rng.uniform(0.5, 10)
         share = dice.pick((0.02, 0.08, 0.2)) if holes else 0.0
-        columns.append([Reading(None, hole, MISSING) if rng.random() < share else write(rng.gauss(level, spread)) for _ in range(points)])
+        columns.append([Reading(None, hole,
+                                MISSING) if rng.random() < share else write(rng.gauss(level,
+                                                                                      spread)) for _ in range(points)])
     if any(all(r.value is None for r in column) for column in columns):
         columns = [[write(1.5) if r.value is None else r for r in column] for column in columns]
     content = Content(names, columns)
@@ -154,9 +166,12 @@ def _writer(dice: Dice, comma: bool) -> Callable[[float], Reading]:
 
 def _add_times(content: Content, dice: Dice, points: int) -> None:
     rng = dice.rng
-    start = datetime(rng.randrange(2015, 2027), rng.randrange(1, 13), rng.randrange(1, 28), rng.randrange(24), dice.pick((0, 15, 30)))
-    step = dice.pick((timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=1), timedelta(days=1), timedelta(seconds=10)))
-    form = dice.pick(Pool(("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d", "%d.%m.%Y %H:%M", "%H:%M:%S", "%H:%M",
+    start = datetime(rng.randrange(2015, 2027), rng.randrange(1, 13), rng.randrange(1, 28), rng.randrange(24),
+                     dice.pick((0, 15, 30)))
+    step = dice.pick((timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=1), timedelta(days=1),
+                      timedelta(seconds=10)))
+    form = dice.pick(Pool(("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d", "%d.%m.%Y %H:%M",
+                           "%H:%M:%S", "%H:%M",
                            "%m/%d/%Y %H:%M", "epoch", "index", "index", "%Y-%m-%dT%H:%M:%SZ"),
                           ("%d/%m/%Y %H:%M:%S", "%Y-%m-%dT%H:%M", "%d %b %H:%M")))
     if form == "%Y-%m-%d":
@@ -180,7 +195,9 @@ def _add_times(content: Content, dice: Dice, points: int) -> None:
 def _gold(content: Content) -> dict[str, Any]:
     form = next(form for task in registry.tasks() if isinstance(form := task.text_form(), SeriesForm))
     names = content.names or [form.unnamed]
-    gold: dict[str, Any] = {form.series: {name: [r.value for r in column] for name, column in zip(names, content.columns, strict=True)}}
+    gold: dict[str,
+               Any] = {form.series: {name: [r.value for r in column] for name,
+                                     column in zip(names, content.columns, strict=True)}}
     if content.stamps:
         gold[form.times] = content.stamps
     if content.known:
@@ -230,7 +247,8 @@ def _plain_list(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
 def _columns(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
     """time;pump;fan and a row for each point"""
     commas = any("," in reading.text for column in content.columns for reading in column)
-    gap = dice.pick((";", "\t", " | ", "; ")) if commas else dice.pick((",", ",", ",", ", ", ";", "\t", " | ", " | ", "  "))
+    gap = dice.pick((";", "\t", " | ", "; ")) if commas else dice.pick((",", ",", ",", ", ", ";", "\t", " | ", " | ",
+                                                                        "  "))
     side = ("| ", " |") if gap == " | " and dice.chance(0.7) else ("", "")
     unit = dice.pick(UNITS) if dice.chance(0.3) else ""
     blank = "" if gap.strip() or gap == "\t" else "-"
@@ -331,7 +349,8 @@ def _objects(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
 
 def _log(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
     """[12:00] value=5.1"""
-    left, between = dice.pick((("", " "), ("", ": "), ("[", "] "), ("", " -> "), ("", " - "), ("at ", " it was "), ("", "  "), ("t=", " v=")))
+    left, between = dice.pick((("", " "), ("", ": "), ("[", "] "), ("", " -> "), ("", " - "), ("at ", " it was "),
+                               ("", "  "), ("t=", " v=")))
     unit, end = dice.pick(UNITS), dice.pick(("\n", "\n", "\n", "; ", ";\n"))
     named = bool(content.names) and dice.chance(0.3)
     if content.names and not named:

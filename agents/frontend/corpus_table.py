@@ -1,7 +1,7 @@
 """Costs, capacities and demands as corpus items: tables, sentences, CSV, JSON, lists, rules and totals.
 
-Flawed ones: the cost of a pair is missing, a cell is no number, a total contradicts, a pair has two costs, a capacity or
-a demand is missing.
+Flawed ones: the cost of a pair is missing, a cell is no number, a total contradicts, a pair has two costs, a capacity
+or a demand is missing.
 
 Invariant: labels are right by construction; `problem` holds the numbers as they are written in the text.
 
@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.frontend import chatter, chatter_forms
-from agents.frontend.corpus_table_layouts import write_all_as_object, write_amounts, write_nameless, write_pairs
+from agents.frontend.corpus_table_code import write_all_as_object, write_nameless
+from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -35,34 +36,48 @@ from solvers.task import TableForm
 
 Number = int | float
 
-RESOURCES = Pool(("W#", "W#", "w#", "Warehouse #", "Warehouse @", "warehouse #", "Depot #", "Depot @", "D#", "Plant @", "P#", "DC#",
-                  "Lager #", "Entrepôt #", "Almacén #", "仓库#", "F#", "@", "WH#", "hub_#", "Factory #", "S#", "W-#", "store@"),
+RESOURCES = Pool(("W#", "W#", "w#", "Warehouse #", "Warehouse @", "warehouse #", "Depot #", "Depot @", "D#", "Plant @",
+                  "P#", "DC#",
+                  "Lager #", "Entrepôt #", "Almacén #", "仓库#", "F#", "@", "WH#", "hub_#", "Factory #", "S#", "W-#",
+                  "store@"),
                  ("Center #", "Facility @", "L#", "Site-#", "Terminal #"))
-CONSUMERS = Pool(("C#", "C#", "c#", "Customer #", "customer #", "Shop #", "Client #", "K#", "Kunde #", "Store #", "client_#",
+CONSUMERS = Pool(("C#", "C#", "c#", "Customer #", "customer #", "Shop #", "Client #", "K#", "Kunde #", "Store #",
+                  "client_#",
                   "Cliente #", "客户#", "R#", "J#", "Customer @", "shop@", "Order #", "cust#", "C-#"),
                  ("Retailer #", "Buyer @", "Market #", "N#", "Pharmacy #"))
-CITIES = Pool(("Berlin", "Hamburg", "Paris", "Lyon", "Madrid", "London", "Leeds", "Rome", "Oslo", "Vienna", "Prague", "Boston",
-               "Denver", "San Francisco", "New York", "Köln", "München", "Dallas", "Lisbon", "Graz", "Bonn", "Turin", "Bern",
+CITIES = Pool(("Berlin", "Hamburg", "Paris", "Lyon", "Madrid", "London", "Leeds", "Rome", "Oslo", "Vienna", "Prague",
+               "Boston",
+               "Denver", "San Francisco", "New York", "Köln", "München", "Dallas", "Lisbon", "Graz", "Bonn", "Turin",
+               "Bern",
                "St. Louis", "Austin", "Miami", "Seattle", "Porto", "Bristol", "Nice"),
-              ("Zürich", "Naples", "Los Angeles", "Cork", "Gent", "Tulsa", "Malmö", "Bilbao", "Kiel", "Reno", "Aix", "Lugano"))
-PERSONS = Pool(("Smith", "Jones", "Müller", "Garcia", "Rossi", "Kim", "Chen", "Dupont", "Novak", "Singh", "Ali", "Brown",
+              ("Zürich", "Naples", "Los Angeles", "Cork", "Gent", "Tulsa", "Malmö", "Bilbao", "Kiel", "Reno", "Aix",
+               "Lugano"))
+PERSONS = Pool(("Smith", "Jones", "Müller", "Garcia", "Rossi", "Kim", "Chen", "Dupont", "Novak", "Singh", "Ali",
+                "Brown",
                 "Acme", "Bakery Jo", "Globex", "Initech", "Umbra Ltd", "Miller & Co", "Bistro Luna", "Anna", "Tom"),
                ("Weber", "Costa", "Ivanov", "Hooli", "Vandelay", "Okafor", "Café Rio", "Stark", "Bob", "Eve", "Lopez"))
 UNITS = ("", "", "", "", " t", " units", " pallets", " boxes", " kg", " tons", " m3", "t", " Stück")
-MONEY = (("", ""), ("", ""), ("", ""), ("", ""), ("$", ""), ("€", ""), ("", " €"), ("", " EUR"), ("", "$"), ("£", ""), ("", " USD"))
+MONEY = (("", ""), ("", ""), ("", ""), ("", ""), ("$", ""), ("€", ""), ("", " €"), ("", " EUR"), ("", "$"), ("£", ""),
+         ("", " USD"))
 UNLIMITED = ("unlimited", "no limit", "infinite", "∞", "unbounded", "unbegrenzt", "illimitée", "ilimitada", "inf")
-IMPOSSIBLE = ("forbidden", "∞", "inf", "not possible", "not allowed", "impossible", "verboten", "no route", "prohibited")
+IMPOSSIBLE = ("forbidden", "∞", "inf", "not possible", "not allowed", "impossible", "verboten", "no route",
+              "prohibited")
 HOLES = ("-", "?", "n/a", "NA", "null", "", "", "--", "tbd", "unknown", "None", "nan")
 NO_NUMBERS = ("abc", "high", "cheap", "12..5", "x", "ask Bob", "3-4", "approx", "4/5", "see email")
-FIX_WORDS = Pool(("must be served by", "has to be served by", "must go to", "is fixed to", "has to stay with", "must use",
-                  "muss beliefert werden von", "doit être servi par", "debe ser atendido por", "is already assigned to"),
+FIX_WORDS = Pool(("must be served by", "has to be served by", "must go to", "is fixed to", "has to stay with",
+                  "must use",
+                  "muss beliefert werden von", "doit être servi par", "debe ser atendido por",
+                  "is already assigned to"),
                  ("insists on", "is contractually tied to"))
-FORBID_WORDS = Pool(("must not be served by", "cannot be served by", "can't be served by", "must not go to", "may not use",
+FORBID_WORDS = Pool(("must not be served by", "cannot be served by", "can't be served by", "must not go to",
+                     "may not use",
                      "cannot be reached from", "is not allowed to use", "darf nicht beliefert werden von", "refuses"),
                     ("won't accept", "can never be supplied from"))
-FORBID_FROM = Pool(("cannot deliver to", "can't serve", "must not serve", "does not deliver to", "is not allowed to serve"),
+FORBID_FROM = Pool(("cannot deliver to", "can't serve", "must not serve", "does not deliver to",
+                    "is not allowed to serve"),
                    ("will not ship to",))
-CLOSE_WORDS = Pool(("is closed", "is shut", "is out of order", "is not available", "ist geschlossen", "est fermé", "está cerrado"),
+CLOSE_WORDS = Pool(("is closed", "is shut", "is out of order", "is not available", "ist geschlossen", "est fermé",
+                    "está cerrado"),
                    ("has burnt down", "is under repair"))
 
 
@@ -101,7 +116,8 @@ def table_item(dice: Dice) -> Item:
     flaw = dice.pick(("hole", "word", "")) if content.written and flaw else flaw
     spoiled = _spoil(content, flaw, dice) if flaw else {}
     draft = Draft()
-    scene = Scene(max(3, len(content.consumers)), chatter_forms.TABLE_NAMES, chatter_forms.TABLE_WISHES, chatter_forms.TABLE_CLOSERS)
+    scene = Scene(max(3, len(content.consumers)), chatter_forms.TABLE_NAMES, chatter_forms.TABLE_WISHES,
+                  chatter_forms.TABLE_CLOSERS)
     intent = before_data(draft, dice, scene)
     content.expect = "any" if spoiled.get("any") else "ask" if flaw else "parsed"
     if content.written == "nameless" and len(content.resources) == len(content.consumers):
@@ -144,7 +160,8 @@ def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> lis
         sections.append(lambda draft, tail: _write_rules(draft, content, dice, tail))
     if spoiled.get("total") or dice.chance(0.1):
         off = spoiled.get("total", 0)
-        sections.insert(dice.rng.randrange(len(sections) + 1), lambda draft, tail: _write_total(draft, content, dice, tail, off))
+        sections.insert(dice.rng.randrange(len(sections) + 1), lambda draft,
+                        tail: _write_total(draft, content, dice, tail, off))
     if "twice" in spoiled:
         sections.append(lambda draft, tail: _write_twice(draft, content, spoiled["twice"], tail))
     return sections
@@ -164,7 +181,8 @@ def _content(dice: Dice) -> Content:
     cost_kind = dice.pick(("small", "small", "whole", "decimal", "decimal", "thousands", "negative"))
     demand = [_amount(dice, kind)] * n if dice.chance(0.04) else [_amount(dice, kind) for _ in consumers]
     capacity = [_amount(dice, kind, 4) for _ in resources]
-    content = Content(resources, consumers, capacity, demand, [[_amount(dice, cost_kind) for _ in resources] for _ in consumers],
+    content = Content(resources, consumers, capacity, demand,
+                      [[_amount(dice, cost_kind) for _ in resources] for _ in consumers],
                       unit=dice.pick(UNITS), money=dice.pick(MONEY) if cost_kind != "negative" else ("", ""))
     if dice.chance(0.15):
         content.use = [[_amount(dice, kind) for _ in resources] for _ in consumers]
@@ -310,7 +328,8 @@ def _write_rules(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
         said.append([(consumer, CONSUMER), (" ", 0), (dice.pick(FIX_WORDS), FIXED), (" ", 0), (resource, RESOURCE)])
     for consumer, out in content.rules.get("forbidden", {}).items():
         if len(out) == 1 and dice.chance(0.3):
-            said.append([(out[0], RESOURCE), (" ", 0), (dice.pick(FORBID_FROM), FORBIDDEN), (" ", 0), (consumer, CONSUMER)])
+            said.append([(out[0], RESOURCE), (" ", 0), (dice.pick(FORBID_FROM), FORBIDDEN), (" ", 0),
+                         (consumer, CONSUMER)])
         else:
             said.append([(consumer, CONSUMER), (" ", 0), (dice.pick(FORBID_WORDS), FORBIDDEN), (" ", 0),
                          *_enumerated(out, dice.pick((" or ", " and ", ", ")))])
@@ -332,22 +351,25 @@ def _write_total(draft: Draft, content: Content, dice: Dice, tail: str, off: int
         of_capacity = False
     amounts = content.capacity if of_capacity else content.demand
     total = round(sum(a.value for a in amounts), 6) + off
-    words = dice.pick((("Total capacity", "The total capacity is", "capacity in all:", "Gesamtkapazität:", "Sum of capacities:")
+    words = dice.pick(("Total capacity", "The total capacity is", "capacity in all:", "Gesamtkapazität:",
+                       "Sum of capacities:")
                        if of_capacity else ("Total demand", "The total demand is", "demand in all:", "Gesamtbedarf:",
-                                            "Altogether they need", "Sum of demands:")))
+                                            "Altogether they need", "Sum of demands:"))
     draft.add(words + (" " if words.endswith((":", "is", "need")) else dice.pick((": ", " = ", " is "))))
     value = int(total) if float(total).is_integer() else total
-    draft.add(f"{value:,}" if any("," in a.text for a in amounts) else str(value), TOTAL_CAPACITY if of_capacity else TOTAL_DEMAND)
+    draft.add(f"{value:,}" if any("," in a.text for a in amounts) else str(value),
+              TOTAL_CAPACITY if of_capacity else TOTAL_DEMAND)
     draft.row_end(content.unit + dice.pick((".", "")) + tail, ends_text=not tail)
 
 
 def _write_twice(draft: Draft, content: Content, pair: tuple[int, int], tail: str) -> None:
     i, j = pair
-    other = Amount(0, content.cost[i][j].text.replace("1", "2") if "1" in content.cost[i][j].text else content.cost[i][j].text + "1")
+    told = content.cost[i][j].text
+    other = told.replace("1", "2") if "1" in told else told + "1"
     draft.add("From ")
     draft.add(content.resources[j], RESOURCE)
     draft.add(" to ")
     draft.add(content.consumers[i], CONSUMER)
     draft.add(" costs ")
-    draft.add(other.text, COST)
+    draft.add(other, COST)
     draft.row_end("." + tail, ends_text=not tail)

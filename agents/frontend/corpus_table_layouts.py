@@ -21,51 +21,75 @@ if TYPE_CHECKING:
 
 CAPACITY_FORMS = Pool(
     ("{n} has a capacity of {v}", "{n} can hold {v}", "{n}: capacity {v}", "{n} (capacity {v})", "{n} holds up to {v}",
-     "{n} hat eine Kapazität von {v}", "{n} a une capacité de {v}", "{n} tiene capacidad {v}", "{n}的容量是{v}", "the capacity "
-     "of {n} is {v}", "{n} can supply at most {v}", "{n} has room for {v}", "{n} capacity={v}", "up to {v} at {n}", "{n} max {v}"),
+     "{n} hat eine Kapazität von {v}", "{n} a une capacité de {v}", "{n} tiene capacidad {v}", "{n}的容量是{v}",
+     "the capacity "
+     "of {n} is {v}", "{n} can supply at most {v}", "{n} has room for {v}", "{n} capacity={v}", "up to {v} at {n}",
+     "{n} max {v}"),
     ("{n} stores {v} at most", "{n} is good for {v}", "no more than {v} from {n}"))
 DEMAND_FORMS = Pool(
-    ("{n} needs {v}", "{n} has a demand of {v}", "{n} orders {v}", "{n} wants {v}", "{n}: demand {v}", "{n} (demand {v})",
-     "{n} braucht {v}", "{n} a besoin de {v}", "{n} necesita {v}", "{n}需要{v}", "the demand of {n} is {v}", "{n} requires {v}",
+    ("{n} needs {v}", "{n} has a demand of {v}", "{n} orders {v}", "{n} wants {v}", "{n}: demand {v}",
+     "{n} (demand {v})",
+     "{n} braucht {v}", "{n} a besoin de {v}", "{n} necesita {v}", "{n}需要{v}", "the demand of {n} is {v}",
+     "{n} requires {v}",
      "{n} asked for {v}", "{v} go to {n}", "{n} demand={v}", "{n} must receive {v}"),
     ("{n} would like {v}", "{n} is waiting for {v}", "we owe {n} {v}"))
-CAPACITY_INTROS = Pool(("Capacities: ", "capacities: ", "Warehouses: ", "Capacity: ", "Kapazitäten: ", "Capacités : ", "Capacidades: ",
-                        "容量：", "Warehouse capacities:\n", "The warehouses and what they hold: ", "Warehouses (capacity):\n", "Supply: "),
+CAPACITY_INTROS = Pool(("Capacities: ", "capacities: ", "Warehouses: ", "Capacity: ", "Kapazitäten: ", "Capacités : ",
+                        "Capacidades: ",
+                        "容量：", "Warehouse capacities:\n", "The warehouses and what they hold: ",
+                        "Warehouses (capacity):\n", "Supply: "),
                        ("Room in each depot: ", "Available space:\n", "What each place can store: "))
-DEMAND_INTROS = Pool(("Demands: ", "demands: ", "Customers: ", "Demand: ", "Bedarf: ", "Demandes : ", "Demandas: ", "需求：",
+DEMAND_INTROS = Pool(("Demands: ", "demands: ", "Customers: ", "Demand: ", "Bedarf: ", "Demandes : ", "Demandas: ",
+                      "需求：",
                       "Customer demands:\n", "The customers and what they need: ", "Customers (demand):\n", "Orders: "),
                      ("Wanted by each shop: ", "Needs:\n", "What the clients asked for: "))
-EACH = Pool(("Each warehouse can hold {v}", "Every warehouse has a capacity of {v}", "All warehouses hold {v} each", "Capacity of each "
+EACH = Pool(("Each warehouse can hold {v}", "Every warehouse has a capacity of {v}", "All warehouses hold {v} each",
+             "Capacity of each "
              "warehouse: {v}", "Jedes Lager fasst {v}"), ("Every depot takes {v}",))
-EACH_DEMAND = Pool(("Each customer needs {v}", "Every customer has a demand of {v}", "All customers need {v} each", "Demand of each "
+EACH_DEMAND = Pool(("Each customer needs {v}", "Every customer has a demand of {v}", "All customers need {v} each",
+                    "Demand of each "
                     "customer: {v}", "Jeder Kunde braucht {v}"), ("Every shop wants {v}",))
-LISTED = Pool(("{n} = {v}", "{n}: {v}", "{n} {v}", "{n} ({v})", "{n}={v}", "{n} - {v}", "{v} for {n}", "{n} -> {v}", "{n}, {v}"),
+LISTED = Pool(("{n} = {v}", "{n}: {v}", "{n} {v}", "{n} ({v})", "{n}={v}", "{n} - {v}", "{v} for {n}", "{n} -> {v}",
+               "{n}, {v}"),
               ("{n} => {v}", "{n} [{v}]"))
-IN_ORDER = Pool(("The capacities of {n} are {v}", "{n} have capacities {v} respectively", "{n} can hold {v}", "capacities {n} : {v}"),
+IN_ORDER = Pool(("The capacities of {n} are {v}", "{n} have capacities {v} respectively", "{n} can hold {v}",
+                 "capacities {n} : {v}"),
                 ("The sizes of {n} are {v} in this order",))
 IN_ORDER_DEMAND = Pool(("The demands of {n} are {v}", "{n} need {v} respectively", "{n} want {v}", "demands {n} : {v}"),
                        ("What {n} want is {v} in this order",))
-COST_INTROS = Pool(("Costs:\n", "Costs: ", "Cost table:\n\n", "The delivery costs are\n", "Cost per delivery:\n", "Kosten:\n", "Coûts :\n",
-                    "Costes:\n", "成本：\n", "Here are the costs:\n\n", "costs (customer × warehouse):\n", "Cost matrix:\n", "Prices:\n"),
+COST_INTROS = Pool(("Costs:\n", "Costs: ", "Cost table:\n\n", "The delivery costs are\n", "Cost per delivery:\n",
+                    "Kosten:\n", "Coûts :\n",
+                    "Costes:\n", "成本：\n", "Here are the costs:\n\n", "costs (customer × warehouse):\n",
+                    "Cost matrix:\n", "Prices:\n"),
                    ("What a delivery costs:\n", "Shipping prices:\n", "The tariff:\n"))
-USE_INTROS = Pool(("Capacity used by each customer at each warehouse:\n", "Capacity used:\n", "Space needed at each warehouse:\n",
+USE_INTROS = Pool(("Capacity used by each customer at each warehouse:\n", "Capacity used:\n",
+                   "Space needed at each warehouse:\n",
                    "Resource use:\n", "Amount that a customer takes at each warehouse:\n", "Verbrauchte Kapazität:\n"),
                   ("Room that each order takes:\n", "How much of the capacity each one uses:\n"))
 PAIR_FORMS = {
-    COST: Pool(("From {r} to {c} costs {v}", "Shipping from {r} to {c} costs {v}", "{r} to {c}: {v}", "{r} -> {c}: {v}", "serving {c} "
-                "from {r} costs {v}", "{c} from {r} is {v}", "it costs {v} to serve {c} from {r}", "Von {r} nach {c} kostet {v}",
-                "de {r} à {c} : {v}", "de {r} a {c} cuesta {v}", "从{r}到{c}的费用是{v}", "cost({c},{r}) = {v}", "{c},{r},{v}",
-                "{c}, {r}: {v}", "{c} / {r} = {v}", "delivery {r} → {c} for {v}", "{r}-{c} {v}", "({r}, {c}): {v}", "({c}, {r}, {v})",
+    COST: Pool(("From {r} to {c} costs {v}", "Shipping from {r} to {c} costs {v}", "{r} to {c}: {v}", "{r} -> {c}: {v}",
+                "serving {c} "
+                "from {r} costs {v}", "{c} from {r} is {v}", "it costs {v} to serve {c} from {r}",
+                "Von {r} nach {c} kostet {v}",
+                "de {r} à {c} : {v}", "de {r} a {c} cuesta {v}", "从{r}到{c}的费用是{v}", "cost({c},{r}) = {v}",
+                "{c},{r},{v}",
+                "{c}, {r}: {v}", "{c} / {r} = {v}", "delivery {r} → {c} for {v}", "{r}-{c} {v}", "({r}, {c}): {v}",
+                "({c}, {r}, {v})",
                 "cost[{c}][{r}] = {v}", "from {r} to {c} it is {v}", "from {r} to {c} costs {v}"),
-               ("sending goods from {r} to {c} is charged at {v}", "{c} via {r}: {v}", "{r} ships to {c} for {v}", "{r};{c};{v}")),
-    USE: Pool(("{c} uses {v} of {r}", "{c} takes {v} at {r}", "use({c},{r}) = {v}", "{c} at {r} uses {v}", "{c} needs {v} of {r}"),
+               ("sending goods from {r} to {c} is charged at {v}", "{c} via {r}: {v}", "{r} ships to {c} for {v}",
+                "{r};{c};{v}")),
+    USE: Pool(("{c} uses {v} of {r}", "{c} takes {v} at {r}", "use({c},{r}) = {v}", "{c} at {r} uses {v}",
+               "{c} needs {v} of {r}"),
               ("{c} occupies {v} in {r}",))}
 GROUP_FORMS = {
-    COST: Pool((("{a}: ", "{b} {v}"), ("{a}: ", "{b}={v}"), ("{a} - ", "{b}: {v}"), ("Serving {a} costs ", "{v} from {b}"),
-                ("for {a}: ", "{v} ({b})"), ("{a}: ", "{b} ({v})"), ("Costs of {a}: ", "{b} {v}"), ("{a} pays ", "{v} at {b}"),
-                ("{a} => ", "{b}: {v}"), ("Kosten für {a}: ", "{b} {v}"), ("Coûts pour {a} : ", "{b} {v}"), ("- {a}: ", "{b} {v}")),
+    COST: Pool((("{a}: ", "{b} {v}"), ("{a}: ", "{b}={v}"), ("{a} - ", "{b}: {v}"),
+                ("Serving {a} costs ", "{v} from {b}"),
+                ("for {a}: ", "{v} ({b})"), ("{a}: ", "{b} ({v})"), ("Costs of {a}: ", "{b} {v}"),
+                ("{a} pays ", "{v} at {b}"),
+                ("{a} => ", "{b}: {v}"), ("Kosten für {a}: ", "{b} {v}"), ("Coûts pour {a} : ", "{b} {v}"),
+                ("- {a}: ", "{b} {v}")),
                (("{a} is charged ", "{v} by {b}"), ("prices of {a}: ", "{b} at {v}"))),
-    USE: Pool((("{a}: ", "{b} {v}"), ("{a} uses ", "{v} at {b}"), ("Use of {a}: ", "{b} {v}")), (("{a} fills ", "{v} of {b}"),))}
+    USE: Pool((("{a}: ", "{b} {v}"), ("{a} uses ", "{v} at {b}"), ("Use of {a}: ", "{b} {v}")),
+              (("{a} fills ", "{v} of {b}"),))}
 
 
 @dataclass(frozen=True)
@@ -103,7 +127,7 @@ def template(draft: Draft, form: str, slots: dict[str, list[Cell]], word: int = 
             draft.add(cell.after, word)
 
 
-def _value(amount: Amount, label: int, money: tuple[str, str], unit: str = "") -> Cell:
+def value_cell(amount: Amount, label: int, money: tuple[str, str], unit: str = "") -> Cell:
     before, after = money if label == COST else ("", unit)
     if amount.label >= 0 or not any(char.isdigit() for char in amount.text):
         before, after = "", ""
@@ -119,7 +143,8 @@ def write_amounts(draft: Draft, content: Content, dice: Dice, tail: str, kind: i
     names = content.resources if kind == RESOURCE else content.consumers
     amounts = content.capacity if kind == RESOURCE else content.demand
     unit = content.unit if dice.chance(0.8) else ""
-    pairs = [(Cell(name, kind), _value(amount, label, ("", ""), unit)) for name, amount in zip(names, amounts, strict=True)
+    pairs = [(Cell(name, kind), value_cell(amount, label, ("", ""), unit)) for name,
+             amount in zip(names, amounts, strict=True)
              if amount.text]
     thousands = any("," in value.text for _, value in pairs)
     if len({amount.text for amount in amounts}) == 1 < len(amounts):
@@ -136,7 +161,8 @@ def write_amounts(draft: Draft, content: Content, dice: Dice, tail: str, kind: i
     elif roll < 0.62:
         draft.add(dice.pick(CAPACITY_INTROS if kind == RESOURCE else DEMAND_INTROS))
         form = dice.pick(LISTED)
-        joiner = dice.pick(("; ", "\n", " / ")) if "," in form or thousands else dice.pick((", ", ", ", "; ", "\n", "\n- ", " | "))
+        joiner = dice.pick(("; ", "\n", " / ")) if "," in form or thousands else dice.pick((", ", ", ", "; ", "\n",
+                                                                                            "\n- ", " | "))
         _listing(draft, form, pairs, joiner, tail, dice)
     elif roll < 0.72:
         form = dice.pick(IN_ORDER if kind == RESOURCE else IN_ORDER_DEMAND)
@@ -166,7 +192,8 @@ def _listing(draft: Draft, form: str, pairs: Sequence[tuple[Cell, Cell]], joiner
     draft.row_end(dice.pick((".", "")) + tail, ends_text=not tail)
 
 
-def write_object(draft: Draft, pairs: Sequence[tuple[Cell, Cell]], quote: str, joiner: str, closing: str, ends_text: bool) -> None:
+def write_object(draft: Draft, pairs: Sequence[tuple[Cell, Cell]], quote: str, joiner: str, closing: str,
+                 ends_text: bool) -> None:
     """{"W1": 10, "W2": 12}; numbers that JSON cannot hold are quoted."""
     draft.add("{", DECORATION)
     for k, (name, value) in enumerate(pairs):
@@ -179,63 +206,6 @@ def write_object(draft: Draft, pairs: Sequence[tuple[Cell, Cell]], quote: str, j
         draft.add(value.text, value.label)
         draft.add(bare, DECORATION)
     draft.row_end(closing, ends_text=ends_text)
-
-
-def write_all_as_object(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
-    """{"warehouses": {"W1": 10}, "customers": {"C1": 4}, "cost": {"C1": {"W1": 2.5}}}"""
-    newline = dice.pick(("\n  ", "\n    ", " ", ""))
-    words = dice.pick(Pool((("warehouses", "customers", "cost", "use"), ("capacity", "demand", "costs", "usage"),
-                            ("capacities", "demands", "cost", "use")), (("depots", "shops", "prices", "space"),)))
-    draft.add(dice.pick(("{", "{", "data = {", "problem = {")) + newline, DECORATION)
-    amounts = [(words[0], RESOURCE, CAPACITY, content.resources, content.capacity)]
-    amounts += [] if content.use else [(words[1], CONSUMER, DEMAND, content.consumers, content.demand)]
-    for word, kind, label, names, values in amounts:
-        draft.add(f'"{word}": ', DECORATION)
-        pairs = [(Cell(name, kind), _value(a, label, ("", ""))) for name, a in zip(names, values, strict=True) if a.text]
-        write_object(draft, pairs, '"', ", ", "}," + newline, False)
-    tables = [(words[2], COST), *([(words[3], USE)] if content.use else [])]
-    for k, (word, label) in enumerate(tables):
-        draft.add(f'"{word}": {{', DECORATION)
-        last = k == len(tables) - 1
-        for i, name in enumerate(content.consumers):
-            draft.add('"', DECORATION)
-            draft.add(name, CONSUMER)
-            draft.add('": ', DECORATION)
-            row = _table_of(content, label)[i]
-            pairs = [(Cell(other, RESOURCE), Cell(cell.text, cell.label)) for other, cell in zip(content.resources, row, strict=True)
-                     if cell.text]
-            end = i == len(content.consumers) - 1
-            closing = "}," + newline if not end else "}}," + newline if not last else "}}" + newline.rstrip(" ") + "}" + tail
-            write_object(draft, pairs, '"', ", ", closing, end and last and not tail)
-
-
-def write_nameless(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
-    """capacities = [10, 12], demands = [3, 4, 5], costs = [[4, 5], [6, 7], [8, 9]]"""
-    end = dice.pick(("\n", "\n", "\n\n", ";\n"))
-    sign = dice.pick((" = ", ": ", "=", " are "))
-    words = dice.pick(Pool((("capacities", "demands", "costs"), ("capacity", "demand", "cost"), ("cap", "dem", "cost"), ("Capacities",
-                            "Demands", "Cost matrix"), ("warehouse_capacity", "customer_demand", "cost_matrix"), ("supply", "demand", "c")),
-                           (("room", "needs", "prices"), ("Kapazitäten", "Bedarfe", "Kosten"))))
-    for word, label, values in ((words[0], CAPACITY, content.capacity), (words[1], DEMAND, content.demand)):
-        draft.add(word + sign)
-        draft.add("[", DECORATION)
-        for k, amount in enumerate(values):
-            draft.add(", " if k else "", DECORATION)
-            draft.add(amount.text, label)
-        draft.row_end("]" + end)
-    by_consumer = dice.chance(0.7)
-    table = _table_of(content, COST)
-    rows = table if by_consumer else [list(row) for row in zip(*table, strict=True)]
-    newline = dice.pick((" ", "\n ", "\n    ", ""))
-    draft.add(words[2] + sign)
-    draft.add("[" + (newline if "\n" in newline else ""), DECORATION)
-    for r, row in enumerate(rows):
-        draft.add("[", DECORATION)
-        for k, cell in enumerate(row):
-            draft.add(", " if k else "", DECORATION)
-            draft.add(cell.text or "null", cell.label)
-        last = r == len(rows) - 1
-        draft.row_end("]]" + tail if last else "]," + newline, ends_text=last and not tail)
 
 
 # Numbers of pairs -----------------------------------------------------------------------------------------------
@@ -266,23 +236,24 @@ def write_pairs(draft: Draft, content: Content, dice: Dice, tail: str, label: in
         _pair_groups(draft, content, dice, tail, label, demand_inside)
 
 
-def _table_of(content: Content, label: int) -> list[list[Cell]]:
+def table_of(content: Content, label: int) -> list[list[Cell]]:
     rows = content.cost if label == COST else content.use
-    return [[_value(amount, label, content.money) for amount in row] for row in rows]
+    return [[value_cell(amount, label, content.money) for amount in row] for row in rows]
 
 
 def _pair_table(draft: Draft, content: Content, dice: Dice, tail: str, label: int, inside: tuple[bool, bool]) -> None:
     by_consumer = dice.chance(0.72)
-    table = _table_of(content, label)
+    table = table_of(content, label)
     down, across = (content.consumers, content.resources) if by_consumer else (content.resources, content.consumers)
     if not by_consumer:
         table = [list(row) for row in zip(*table, strict=True)]
     kinds = (CONSUMER, RESOURCE) if by_consumer else (RESOURCE, CONSUMER)
-    demand = [_value(a, DEMAND, ("", ""), "") for a in content.demand] if inside[1] else []
-    capacity = [_value(a, CAPACITY, ("", ""), "") for a in content.capacity] if inside[0] else []
+    demand = [value_cell(a, DEMAND, ("", ""), "") for a in content.demand] if inside[1] else []
+    capacity = [value_cell(a, CAPACITY, ("", ""), "") for a in content.capacity] if inside[0] else []
     column, line = (demand, capacity) if by_consumer else (capacity, demand)
     words = ("Demand", "Capacity") if by_consumer else ("Capacity", "Demand")
-    corner = Cell(dice.pick(("", "", "Customer", "customer", "cost", "from/to", "Kunde") if by_consumer else ("", "Warehouse", "cost")))
+    corners = ("", "", "Customer", "customer", "cost", "from/to", "Kunde") if by_consumer else ("", "Warehouse", "cost")
+    corner = Cell(dice.pick(corners))
     head, rows = [Cell(name, kinds[1]) for name in across], [list(row) for row in table]
     front = dice.chance(0.3)
     if column:
@@ -308,7 +279,8 @@ def _frame(dice: Dice, commas: bool, names: Sequence[str]) -> Frame:
 
 
 def _write_table(draft: Draft, rows: list[list[Cell]], frame: Frame, tail: str) -> None:
-    widths = [max(len(row[c].before + row[c].text + row[c].after) for row in rows if c < len(row)) for c in range(len(rows[0]))]
+    columns = [[row[c] for row in rows if c < len(row)] for c in range(len(rows[0]))]
+    widths = [max(len(cell.before + cell.text + cell.after) for cell in column) for column in columns]
     for r, row in enumerate(rows):
         draft.add(frame.left, DECORATION)
         empty = False
@@ -325,7 +297,8 @@ def _write_table(draft: Draft, rows: list[list[Cell]], frame: Frame, tail: str) 
         between = tail if last else "\n"
         if r == 0 and frame.rule:
             between = "\n|" + "|".join(["---"] * len(row)) + "|\n" if not last else tail
-        draft.row_end(frame.right + between, closes_empty=empty and bool(frame.right + between), ends_text=last and not tail)
+        draft.row_end(frame.right + between, closes_empty=empty and bool(frame.right + between),
+                      ends_text=last and not tail)
 
 
 def _hole_text(cell: Cell, frame: Frame) -> str:
@@ -337,7 +310,7 @@ def _pair_sentences(draft: Draft, content: Content, dice: Dice, tail: str, label
     form = dice.pick(PAIR_FORMS[label])
     loose = not form.startswith(("{c},", "(", "{r};")) and not any("," in a.text for row in content.cost for a in row)
     joiner = dice.pick((".\n", "\n", "\n- ", "; ", ". ", ", ") if loose else ("\n", "\n", ";\n"))
-    table = _table_of(content, label)
+    table = table_of(content, label)
     order = [(i, j) for i in range(len(content.consumers)) for j in range(len(content.resources))]
     if dice.chance(0.3):
         order.sort(key=lambda pair: pair[::-1])
@@ -358,7 +331,7 @@ def _pair_sentences(draft: Draft, content: Content, dice: Dice, tail: str, label
 
 def _pair_groups(draft: Draft, content: Content, dice: Dice, tail: str, label: int, demand_inside: bool) -> None:
     head, entry = dice.pick(GROUP_FORMS[label])
-    table = _table_of(content, label)
+    table = table_of(content, label)
     by_consumer = demand_inside or dice.chance(0.75)
     outer, inner = (content.consumers, content.resources) if by_consumer else (content.resources, content.consumers)
     kinds = (CONSUMER, RESOURCE) if by_consumer else (RESOURCE, CONSUMER)
@@ -369,7 +342,7 @@ def _pair_groups(draft: Draft, content: Content, dice: Dice, tail: str, label: i
     for i, name in enumerate(outer):
         template(draft, head.split("{a}")[0] + "{a}", {"a": [Cell(name, kinds[0])]})
         if demand_inside and content.demand[i].text:
-            template(draft, between, {"v": [_value(content.demand[i], DEMAND, ("", ""), content.unit)]})
+            template(draft, between, {"v": [value_cell(content.demand[i], DEMAND, ("", ""), content.unit)]})
         draft.add(head.split("{a}")[1])
         cells = [table[i][j] if by_consumer else table[j][i] for j in range(len(inner))]
         told = [(other, cell) for other, cell in zip(inner, cells, strict=True) if cell.text]
@@ -384,7 +357,7 @@ def _pair_objects(draft: Draft, content: Content, dice: Dice, tail: str, label: 
     """{"C1": {"W1": 4, "W2": 5}, …}"""
     quote = dice.pick(('"', '"', "'"))
     newline = dice.pick(("\n ", "\n    ", " ", ""))
-    table = _table_of(content, label)
+    table = table_of(content, label)
     word = "cost" if label == COST else "use"
     draft.add(dice.pick(("{0} = ", '"{0}": ', "{0}: ", "{0}s = ")).replace("{0}", word))
     draft.add("{" + newline, DECORATION)
@@ -398,4 +371,5 @@ def _pair_objects(draft: Draft, content: Content, dice: Dice, tail: str, label: 
         cells = [table[i][j] if by_consumer else table[j][i] for j in range(len(inner))]
         pairs = [(Cell(other, kinds[1]), cell) for other, cell in zip(inner, cells, strict=True) if cell.text]
         last = i == len(outer) - 1
-        write_object(draft, pairs, quote, dice.pick((", ", ",")), "}}" + tail if last else "}," + newline, last and not tail)
+        write_object(draft, pairs, quote, dice.pick((", ", ",")), "}}" + tail if last else "}," + newline,
+                     last and not tail)

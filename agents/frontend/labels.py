@@ -64,9 +64,10 @@ SINGLE_LABELS = (OUTSIDE, INSIDE, EMPTY, EMPTY_END, END, DECORATION, SIGN)
 """Labels that stand for their own token."""
 SPAN_LABELS = tuple(label for label in range(len(LABELS)) if label not in SINGLE_LABELS)
 """Labels that begin a span; INSIDE continues it."""
-LEGEND_LABELS = (WALL_SIGN, OPEN_SIGN, START_SIGN, GOAL_SIGN)
-PLACE_LABELS = (START_ROW, START_COLUMN, GOAL_ROW, GOAL_COLUMN, START_PLACE, GOAL_PLACE)
+GRID_LABELS = tuple(range(SIGN))
+"""Labels of grids of symbols, and those that every form uses."""
 AMOUNT_LABELS = (CAPACITY, DEMAND, COST, USE)
+"""Labels of numbers in a table."""
 
 INTENTS = ("solve", "hint", "why", "check", "what-if", "list", "other")
 """What the person wants. `list` asks what can be done here; `other` is chit-chat or out of scope."""

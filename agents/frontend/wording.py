@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
 from typing import TypeVar
 
 from solvers.task import GridForm, MapForm, SeriesForm, TableForm, Task, TextForm
@@ -51,7 +50,8 @@ def sizes_said(sizes: Sequence[int]) -> str:
 
 
 def abilities(tasks: FormTasks) -> str:
-    titles = ", ".join(task.title + (f" ({sizes_said(form.sizes)})" if isinstance(form, GridForm) else "") for task, form in tasks)
+    titles = ", ".join(task.title + (f" ({sizes_said(form.sizes)})" if isinstance(form, GridForm) else "") for task,
+                       form in tasks)
     return f"I read a problem from text and solve it: {titles or 'no task is registered'}. " \
            "Paste the grid, map, table or series; a grid row by row, with a dot for each blank."
 
@@ -65,7 +65,8 @@ def no_data(task: Task | None) -> str:
         return f"Which {task.title}? Paste its map row by row, and say which signs are walls, start and goal."
     if isinstance(form, TableForm):
         resource, consumer, capacity, demand, cost = form.words
-        return f"Which {task.title}? Give the {capacity} of each {resource}, the {demand} of each {consumer}, and the {cost} of each pair."
+        return (f"Which {task.title}? Give the {capacity} of each {resource}, the {demand} of each {consumer}, and the "
+                f"{cost} of each pair.")
     if isinstance(form, SeriesForm):
         return f"Which {form.unnamed}? Paste its numbers in order, null where one is missing."
     return f"Which grid? Paste the {task.title} row by row, with a dot for each blank."

@@ -213,20 +213,6 @@ def test_corpus_items_are_labelled_and_repeatable(held_out: bool) -> None:
         assert item == corpus.item(5, index, held_out)
 
 
-def test_readable_corpus_items_are_labelled_with_their_grid() -> None:
-    from agents.frontend.assembly import Reading, assemble
-    from agents.frontend.spans import Token, read_spans
-    from solvers import registry
-
-    tasks = [(task, form) for task in registry.tasks() if (form := task.grid_form())]
-    for index in range(300):
-        item = corpus.item(6, index)
-        tokens = [Token(k, k + 1, label, 1.0) for k, label in enumerate(item.labels)]
-        parse = assemble(Reading(item.text, item.text, read_spans(item.text, tokens), item.intent, tasks, 0.5))
-        expected = item.grid if item.expect == "parsed" else item.expect
-        assert item.expect == "any" or outcome(parse) == expected, item.text
-
-
 def test_missing_or_damaged_weights(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="missing"):
         FrontEnd.load(tmp_path)
