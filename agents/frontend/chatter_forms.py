@@ -112,7 +112,8 @@ SERIES_WISHES = _wishes(Pool(
 SERIES_CLOSERS = Pool(
     ("Thanks!", "thank you", "Cheers", "Danke!", "Merci", "Gracias", "谢谢", "{person}", "Best regards, {person}",
      "pls", "Sampled every {d} minutes.", "The alarm limit is {d}.{d}.", "The sensor was replaced on {date}.",
-     "Units are mm.", "Recorded on {date}.", "Sensor id {big}.", "We restarted it at {time}.", "Missing values are gaps in the log.",
+     "Units are mm.", "Recorded on {date}.", "Sensor id {big}.",
+     "We restarted it at {time}.", "Missing values are gaps in the log.",
      "It worked fine until {date}.", "Firmware {d}.{d}.{d}", "Ticket {big}-{four}.", "-- {person}"),
     ("Much obliged, {person}", "The pump is model {word}-{d}.", "Logged by station {d}."))
 ALL_WISHES = (MAP_WISHES, TABLE_WISHES, SERIES_WISHES)
