@@ -42,7 +42,7 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
             raise Question("The text holds a grid and also a list of single cells such as "
                            f'"{shorten(reading.part[values[0].start:values[0].end])}". Which of them is the problem?')
         return _from_rows(reading, named)
-    if values and (intent in ("solve", "check") or len(values) > 2):
+    if len(values) >= LIST_OF_CELLS:
         return _from_entries(reading, named)
     if not values and spans.cells and intent == "solve":
         raise Question(f"I read only {len(spans.cells)} cells in the text. {no_data(named[0] if named else None)}")

@@ -65,6 +65,7 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
         if len(row) != width:
             raise Question(f"row {r} of the map has {len(row)} cells, the others have {width}: "
                            f'"{shorten(reading.part[row[0].start:row[-1].end])}"', shown)
+    _check_lines(reading, rows, shown)
     if max(width, len(rows)) > form.largest:
         raise Question(f"I read a map of {len(rows)}×{width} cells, expected at most {form.largest}×{form.largest}.",
                        shown)
@@ -106,6 +107,23 @@ def _rows(marks: Sequence[Span]) -> list[list[Span]]:
         elif mark.label == END and rows[-1]:
             rows.append([])
     return [row for row in rows if row]
+
+
+def _check_lines(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receipt) -> None:
+    """Every row stands on one line, and no sign of the map touches its ends or stands in it unread. Raises Question."""
+    part, signs = reading.part, {mark.text for row in rows for mark in row} - {" "}
+    read = {mark.start for row in rows for mark in row}
+    for r, row in enumerate(rows, 1):
+        start, end = row[0].start, row[-1].end
+        gap = part[row[0].end:row[1].start] if len(row) > 1 else ""
+        while part[:start].endswith(gap) and part[start - len(gap) - 1: start - len(gap)] in signs:
+            start -= len(gap) + 1
+        while part.startswith(gap, end) and part[end + len(gap): end + len(gap) + 1] in signs:
+            end += len(gap) + 1
+        unread = [at for at in range(start, end) if part[at] in signs and at not in read]
+        if "\n" in part[row[0].start:row[-1].end] or unread:
+            raise Question(f"I cannot tell which signs are row {r} of the map, which I take from "
+                           f'"{shorten(part[start:end])}". Please send the map alone, one row a line.', shown)
 
 
 # Meanings -----------------------------------------------------------------------------------------------------

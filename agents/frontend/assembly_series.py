@@ -7,6 +7,7 @@ Invariant: every point of every series is one span (a reading or a missing one);
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,9 @@ from agents.frontend.wording import shorten
 from solvers.task import SeriesForm
 
 HOLES = (MISSING, EMPTY, EMPTY_END)
+LOOK = 400
+"""Characters before the first reading in which names are looked for."""
+_KEY = re.compile(r"\w[\"']\s*:\s*[\[(]?\s*$")
 _USED = (SERIES_NAME, READING, TIME, END, *HOLES)
 
 
@@ -89,6 +93,8 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
         raise Question("Some lines of the series have names and others have none. Which readings belong to which "
                        "series?")
     names = [name for row in heads for name in row.names] + full[0].names
+    if not names:
+        _check_names(reading, full)
     count = len(names) or len(full[0].points)
     if len(names) <= 1 and len(full) == 1:
         return _labelled(names, [full[0].points], form)
@@ -139,9 +145,45 @@ def _text(name: Span) -> str:
 def _check_strays(reading: Reading) -> None:
     claimed = [mark for mark in reading.marks if mark.label in _USED]
     data = [mark for mark in claimed if mark.label in (READING, *HOLES)]
-    stray = stray_digits(reading.part, data[0].start, data[-1].end, claimed)
+    part, first, last = reading.part, min(mark.start for mark in claimed if mark.label != END), data[-1].end
+    stray = stray_digits(part, data[0].start, last, claimed)
+    gap = part[data[0].end:data[1].start] if len(data) > 1 else ""
+    if gap.strip():
+        beside = part[:first].removesuffix(gap)[-1:] if part[:first].endswith(gap) and first == data[0].start else ""
+        beside += part[last + len(gap):][:1] if part.startswith(gap, last) else ""
+        stray = stray or "".join(char for char in beside if char.isdigit())
     if stray:
         raise Question(f'I cannot place "{stray}", which stands among the readings. Please send the series alone.')
+    above, below = _lines_around(part, first, last)
+    for line, other in ((above[-2:-1], above[-1]), (below[1:2], below[0])):
+        if line and any(char.isdigit() for char in other) and _shape(line[0]) == _shape(other):
+            raise Question(f'Does "{shorten(line[0])}" belong to the series? Please send the series alone.')
+
+
+def _check_names(reading: Reading, rows: Sequence[_Row]) -> None:
+    """Raises Question where no name was read but the line above looks like names, or a key stands before a list."""
+    first = rows[0].times[:1] + rows[0].points[:1]
+    start = min(mark.start for mark in first)
+    above, _ = _lines_around(reading.part, start, start)
+    lines = [line.strip(" ,;") for line in above[:-1] if line.strip(" |-:+=\t")]
+    own = reading.part[reading.part.rfind("\n", 0, start) + 1:].split("\n", 1)[0].strip(" ,;")
+    ask = "the name of the series? Please send the series alone, its names first."
+    if _KEY.search(above[-1]):
+        raise Question(f'Is "{shorten(above[-1])}" {ask}')
+    for sign in ",;|\t":
+        if lines and own.count(sign) == lines[-1].count(sign) > 0 and any(char.isalpha() for char in lines[-1]):
+            raise Question(f'Is in "{shorten(lines[-1])}" {ask}')
+
+
+def _lines_around(part: str, first: int, last: int) -> tuple[list[str], list[str]]:
+    """The lines before and after, each with its piece of the first and of the last line of [first, last)."""
+    end = part.find("\n", last)
+    below = part[part.rfind("\n", 0, last) + 1:].split("\n", 2) if end >= 0 else [part[last:]]
+    return part[max(0, first - LOOK): first].split("\n"), below
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+([.,]\d+)?", "0", line.strip())
 
 
 def _stamps(times: Sequence[Span], points: int, notes: list[str]) -> list[Any]:

@@ -273,6 +273,7 @@ class _Reader:
                                     if (out := sorted(resources[r] for r in resources if (c, r) in table.forbidden))}
         if table.closed:
             data[form.closed] = [resources[key] for key in table.closed]
+        self._check_mentions(marks)
         receipt, used = self._receipt(data)
         sure(self.reading, used, receipt, "table")
         return Assembled(data, receipt)
@@ -316,6 +317,17 @@ class _Reader:
                     what = self._word(CAPACITY if mark.label == TOTAL_CAPACITY else DEMAND)
                     raise Question(f'The text says that the {what} is "{mark.text}" in all, but what I read adds up to '
                                    f"{_whole(total)}. Which number is wrong?")
+
+    def _check_mentions(self, marks: Sequence[Span]) -> None:
+        """Raises Question where a line names a consumer and a resource, but nothing there was read as data."""
+        claimed = {at for mark in marks for at in range(mark.start, mark.end)}
+        start = 0
+        for line in self.reading.part.split("\n"):
+            unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()
+            if all(any(len(name) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread) for name in names)
+                   for names in self.table.names.values()):
+                raise Question(f'What does "{shorten(line, 80)}" mean for the problem? Please say it in other words.')
+            start += len(line) + 1
 
     def _receipt(self, data: dict[str, Any]) -> tuple[Receipt, list[tuple[str, Span]]]:
         table, form = self.table, self.form

@@ -56,7 +56,9 @@ def grid_item(dice: Dice) -> Item:
             draft.add(str(len(rows)) + dice.pick(("x", "×", " by ", " x ")) + str(len(rows))
                       + dice.pick((": ", ", ", "\n", " with ")))
         layouts.write_coordinates(draft, rows, dice, tail)
-        expect = "parsed" if edge == 9 and max(map(max, rows)) > 6 and not flaw and intent == "solve" else "any"
+        told = sum(value > 0 for row in rows for value in row)
+        sure = edge == 9 and max(map(max, rows)) > 6 and told > 2 and not flaw and intent == "solve"
+        expect = "parsed" if sure else "any"
     elif flaw == "two":
         _write(draft, rows, dice, dice.pick(("\n\n", "\n\nand\n\n", "\n\nSecond one:\n", "\n---\n")) if how < 0.8
                else "\n")

@@ -110,6 +110,8 @@ def test_a_map_in_signs_that_everybody_knows() -> None:
     (a_map("S.%", "#.G"), 'What does "%" mean in the map (r1c3)'),
     (a_map("S.X", "...", "..G"), 'What does "X" mean'),
     (a_map("S1.", "11G", words="{WALL_SIGN:1} is wall, {OPEN_SIGN:1} is free"), 'Is "1" a wall or an open cell?'),
+    ("{SIGN:S..}{END:\n}{SIGN:#.}.{END:\n}{SIGN:..G}", "row 2 of the map has 2 cells"),
+    ("{SIGN:S..}.{END:\n}{SIGN:..G}.{END:\n}", "which signs are row 1 of the map"),
     (a_map("S.." * 14, "..G" * 14), "expected at most 40×40")])
 def test_maps_that_are_asked_about(text: str, question: str) -> None:
     parse = marked(text)
@@ -161,9 +163,10 @@ def test_a_table_below_sentences() -> None:
     ("{DEMAND:5}", "", 'demand of customer "B" is missing'),
     ("{CAPACITY:8}", "plenty", 'capacity of warehouse "W2" is missing'),
     ("{END:.}\n", "{END:.}\nAll in all {TOTAL_CAPACITY:19}{END:\n}", "adds up to 18"),
-    ("{END:.}\n", "{END:.}\n{RESOURCE:W2} holds {CAPACITY:9}{END:\n}", "given twice")])
+    ("{END:.}\n", "{END:.}\n{RESOURCE:W2} holds {CAPACITY:9}{END:\n}", "given twice"),
+    ("{END:.}\n", "{END:.}\nYork refuses W2\n", 'What does "York refuses W2" mean')])
 def test_tables_that_are_asked_about(old: str, new: str, question: str) -> None:
-    parse = marked(TABLE.replace(old, new, 1))
+    parse = marked(TABLE.replace("CONSUMER:A", "CONSUMER:York").replace(old, new, 1))
     assert parse.status == "ask" and question in parse.message, parse.message
 
 
@@ -194,7 +197,8 @@ def test_series_of_one_column_of_names_and_of_times() -> None:
     assert fields(marked(readings(NUMBERS))) == {"series": {"series": list(range(30))}}
     row = "{{TIME:2024-01-{:02d}}},{{READING:{}}},{{MISSING:n/a}}{{END:\n}}"
     rows = "".join(row.format(k + 1, k) for k in range(29))
-    parse = marked("{SERIES_NAME:pump},{SERIES_NAME:fan}{END:\n}" + rows + "{TIME:2024-01-30},{READING:5},{READING:1.5}")
+    head, last = "{SERIES_NAME:pump},{SERIES_NAME:fan}{END:\n}", "{TIME:2024-01-30},{READING:5},{READING:1.5}"
+    parse = marked(head + rows + last)
     problem = fields(parse)
     assert problem["series"] == {"pump": [*range(29), 5], "fan": [None] * 29 + [1.5]}
     assert problem["timestamps"][-1] == "2024-01-30"
@@ -206,6 +210,10 @@ def test_series_of_one_column_of_names_and_of_times() -> None:
     (readings(NUMBERS) + "17 " + readings(NUMBERS), 'cannot place "17"'),
     ("{SERIES_NAME:a} {SERIES_NAME:b}{END:\n}" + readings(NUMBERS), "row 1 of the series has 1 readings, expected 2"),
     (readings(NUMBERS, " ") + "{END:\n}" + readings(NUMBERS, " "), "Is each line a series"),
+    ("time,pump\n" + "".join(f"{{TIME:{k}}},{{READING:5}}{{END:\n}}" for k in range(30)), 'Is in "time,pump"'),
+    ('{"pump": [' + readings(NUMBERS, ", "), 'Is "{"pump": [" the name'),
+    (readings(NUMBERS) + "31\n", 'Does "31" belong to the series'),
+    (readings(NUMBERS, ", ") + "31", 'cannot place "3"'),
     (readings([*NUMBERS, "1,5", "2.25"]), "decimal comma")])
 def test_series_that_are_asked_about(text: str, question: str) -> None:
     parse = marked(text)
