@@ -15,7 +15,7 @@ from typing import Any
 
 from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READING, SERIES_NAME, TIME
 from agents.frontend.numerals import commas_in, value
-from agents.frontend.reading import Assembled, Question, Reading, stray_digits, sure
+from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare
@@ -152,6 +152,7 @@ def _check_strays(reading: Reading) -> None:
         beside = part[:first].removesuffix(gap)[-1:] if part[:first].endswith(gap) and first == data[0].start else ""
         beside += part[last + len(gap):][:1] if part.startswith(gap, last) else ""
         stray = stray or "".join(char for char in beside if char.isdigit())
+    stray = stray or lost_sign(part, [mark for mark in data if mark.label == READING])
     if stray:
         raise Question(f'I cannot place "{stray}", which stands among the readings. Please send the series alone.')
     above, below = _lines_around(part, first, last)

@@ -32,7 +32,7 @@ from agents.frontend.labels import (
     USE,
 )
 from agents.frontend.numerals import Number, commas_in, value
-from agents.frontend.reading import Assembled, Question, Reading, stray_digits, sure
+from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare
@@ -232,6 +232,7 @@ class _Reader:
 
     def _check_strays(self, record: Sequence[Span]) -> None:
         stray = stray_digits(self.reading.part, record[0].start, record[-1].end, record)
+        stray = stray or lost_sign(self.reading.part, [mark for mark in record if mark.label in NUMBERS])
         if stray:
             raise self._question(record, f'I cannot place "{stray}" in')
 

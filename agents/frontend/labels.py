@@ -66,6 +66,7 @@ SPAN_LABELS = tuple(label for label in range(len(LABELS)) if label not in SINGLE
 """Labels that begin a span; INSIDE continues it."""
 GRID_LABELS = tuple(range(SIGN))
 """Labels of grids of symbols, and those that every form uses."""
+NAME_LABELS = (RESOURCE, CONSUMER, SERIES_NAME)
 AMOUNT_LABELS = (CAPACITY, DEMAND, COST, USE)
 """Labels of numbers in a table."""
 

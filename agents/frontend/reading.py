@@ -62,6 +62,15 @@ def sure(reading: Reading, used: Sequence[tuple[str, Span]], receipt: Receipt, w
                        f'"{shorten(span.text)}". Please send the {what} alone, in a plain layout.', receipt)
 
 
+def lost_sign(part: str, numbers: Sequence[Span]) -> str:
+    """The first number with a minus touching it that its span leaves out; "" if none."""
+    for span in numbers:
+        before = part[max(0, span.start - 2): span.start]
+        if before[-1:] in ("-", "−") and not before[:-1].isalnum() and span.text[:1].isdigit():
+            return part[span.start - 1: span.end]
+    return ""
+
+
 def stray_digits(part: str, first: int, last: int, claimed: Sequence[Span]) -> str:
     """The first run of digits in [first, last) that no span claims and that is no unit such as m3; "" if none."""
     at = first

@@ -23,6 +23,7 @@ from agents.frontend.labels import (
     EMPTY_END,
     END,
     INSIDE,
+    NAME_LABELS,
     ROW,
     SIGN,
     SPAN_LABELS,
@@ -114,7 +115,7 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
 
 
 def read_marks(text: str, tokens: Sequence[Token]) -> list[Span]:
-    """Every span, sign of a map, closed empty cell and end in text order, whatever its form."""
+    """Every span, sign of a map, closed empty cell and end in text order, whatever its form. Names are whole words."""
     marks: list[Span] = []
     open_span = False
     for token in tokens:
@@ -129,7 +130,24 @@ def read_marks(text: str, tokens: Sequence[Token]) -> list[Span]:
                       if fold(text[at]) != ZERO_WIDTH]
         elif open_span or token.label in (EMPTY, EMPTY_END, END):
             marks.append(Span(token.start, end, token.label, token.certainty, text[token.start:end]))
+    for before, mark, after in zip([None, *marks], marks, [*marks[1:], None], strict=False):
+        if mark.label in NAME_LABELS:
+            _widen(text, mark, before.end if before else 0, after.start if after else len(text))
     return marks
+
+
+def _widen(text: str, name: Span, least: int, most: int) -> None:
+    """Stretches a name over the rest of the words that it cuts, within [least, most)."""
+    while name.start > least and _one_word(text[name.start - 1], text[name.start]):
+        name.start -= 1
+    while name.end < most and _one_word(text[name.end - 1], text[name.end]):
+        name.end += 1
+    name.text = text[name.start:name.end]
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two characters side by side are of one word; Chinese has no gaps between words."""
+    return all((char.isalnum() or char == "_") and ord(char) < 0x2E80 for char in (left, right))
 
 
 def records(marks: Sequence[Span]) -> list[list[Span]]:

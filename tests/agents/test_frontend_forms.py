@@ -212,12 +212,18 @@ def test_series_of_one_column_of_names_and_of_times() -> None:
     (readings(NUMBERS, " ") + "{END:\n}" + readings(NUMBERS, " "), "Is each line a series"),
     ("time,pump\n" + "".join(f"{{TIME:{k}}},{{READING:5}}{{END:\n}}" for k in range(30)), 'Is in "time,pump"'),
     ('{"pump": [' + readings(NUMBERS, ", "), 'Is "{"pump": [" the name'),
+    (readings(NUMBERS[:9]) + "-" + readings(NUMBERS), 'cannot place "-0"'),
     (readings(NUMBERS) + "31\n", 'Does "31" belong to the series'),
     (readings(NUMBERS, ", ") + "31", 'cannot place "3"'),
     (readings([*NUMBERS, "1,5", "2.25"]), "decimal comma")])
 def test_series_that_are_asked_about(text: str, question: str) -> None:
     parse = marked(text)
     assert parse.status == "ask" and question in parse.message, parse.message
+
+
+def test_names_are_whole_words() -> None:
+    parse = marked("t{SERIES_NAME:ank 4}_b: " + readings(NUMBERS, ", "))
+    assert fields(parse) == {"series": {"tank 4_b": list(range(30))}}
 
 
 def test_two_kinds_of_data_are_asked_about() -> None:
