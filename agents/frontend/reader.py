@@ -95,7 +95,8 @@ class FrontEnd:
         looks: dict[int, Look] = {i: look for i, look in whole.items() if not look.missed}
         for turn in range(max(map(len, plans), default=0)):
             open_ones = [i for i, plan in enumerate(plans) if turn < len(plan) and not plan[turn].rivals
-                         and (i not in looks or looks[i].unread or (len(texts[i]) > LONG and not looks[i].parsed))]
+                         and (i not in looks or looks[i].unread
+                              or (len(texts[i]) > LONG and looks[i].grid and not looks[i].parsed))]
             looks |= self._looks(texts, {i: (plans[i][turn].start, plans[i][turn].end) for i in open_ones})
         again = {i: look.focus for i, look in looks.items() if look.parse.status == "ask" and look.focus is not None}
         bare = {i: wordless(texts[i], FEWEST, WINDOWS[-1]) for i, look in looks.items() if look.unread}
@@ -141,6 +142,8 @@ class FrontEnd:
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
         focus = (start + focus[0], start + focus[1]) if focus else None
         grid = all(mark.label in GRID_LABELS for mark in marks)
+        if len(part) < len(text) and not grid:
+            parse = _TOO_MUCH
         return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid)
 
     def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
@@ -169,5 +172,5 @@ class FrontEnd:
 
 
 _TOO_MUCH = Parse("ask", "solve", None, None,
-                  "The text is very long and holds several blocks of data. Please send the one grid that you mean.",
+                  "The text is long, and I cannot read all of its data. Please send one problem, alone.",
                   None)
