@@ -139,7 +139,7 @@ class GridTask(Task):
     def from_line(self, line: str) -> dict[str, Any] | None:
         return {"task": self.name, "grid": line.split(",", maxsplit=1)[0].strip()}
 
-    def grid_form(self) -> GridForm:
+    def text_form(self) -> GridForm:
         return GridForm(self.sizes, SYMBOLS)
 
     def example(self) -> str:

@@ -79,6 +79,59 @@ class GridForm:
 
 
 @dataclass(frozen=True)
+class MapForm:
+    """How a problem stands in text when it is a map of one-sign cells with a start and a goal.
+
+    rows: field of the JSON form that lists the rows. wall, open, start, goal: the signs of the JSON form. largest:
+    edge length.
+    """
+
+    rows: str
+    wall: str
+    open: str
+    start: str
+    goal: str
+    largest: int
+
+
+@dataclass(frozen=True)
+class TableForm:
+    """How a problem stands in text when each of some consumers goes to one of some resources at a cost.
+
+    resources, consumers: fields {name: amount} of the JSON form. cost, use: fields {consumer: {resource: number}}.
+    fixed, forbidden, closed: fields {consumer: resource}, {consumer: [resources]}, [resources]. words: what a person
+    calls a resource, a consumer, the amount of each and the number of a pair, in this order, for questions.
+    """
+
+    resources: str
+    consumers: str
+    cost: str
+    use: str
+    fixed: str
+    forbidden: str
+    closed: str
+    words: tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class SeriesForm:
+    """How a problem stands in text when it is one or several series of numbers.
+
+    series: field {name: [numbers or null]} of the JSON form. times: field of a list with one time a point. normal:
+    field of the known-normal part, a number of points at the start or [[start, end], …]. unnamed: what a series
+    without a name in the text is called.
+    """
+
+    series: str
+    times: str
+    normal: str
+    unnamed: str
+
+
+TextForm = GridForm | MapForm | TableForm | SeriesForm
+
+
+@dataclass(frozen=True)
 class Recipe:
     """How `hybrid train` trains a task's network unless it is told otherwise.
 
@@ -140,8 +193,8 @@ class Task(ABC):
         """The JSON form of one line of a batch file that is not JSON, or None where the task has no such form."""
         return None
 
-    def grid_form(self) -> GridForm | None:
-        """How the front-end assembles this task's problems from a grid in text; None: not a symbol grid."""
+    def text_form(self) -> TextForm | None:
+        """How the front-end assembles this task's problems from text; None: it cannot."""
         return None
 
     # Rules ------------------------------------------------------------------------------------------------

@@ -1,303 +1,93 @@
 """Spans → problem, or the question that must be asked. Deterministic; it refuses rather than guesses.
 
-Invariant: a "parsed" result has exactly the labelled cells, in their order; every count was checked; every value is
-the text of its span; the givens do not contradict each other; every token was labelled with enough certainty.
+The labels tell the form of the data (grid, map, table, series), the form and the words of the text tell the task.
+One file a form: `assembly_grid`, `assembly_map` …
 
-    assemble(Reading(text, text, spans, "solve", tasks, 0.9))    a Parse
+Invariant: a "parsed" result is a problem that its task accepts; every value in it is the text of a span that was
+labelled with enough certainty; a text with two kinds of data is asked about.
+
+    assemble(Reading(text, text, spans, marks, "solve", tasks, 0.9))    a Parse
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from agents.frontend.coordinates import Entry, read_entries
-from agents.frontend.labels import CELL
-from agents.frontend.receipt import CellSpan, Parse, Receipt
-from agents.frontend.spans import Row, Span, Spans
-from agents.frontend.symbols import bare, can_be_blank, number, place
-from agents.frontend.wording import GridTasks, abilities, named_task, no_board, shorten, sizes_said, stated_sizes
+from agents.frontend.assembly_grid import LIST_OF_CELLS, grid_from
+from agents.frontend.assembly_map import map_from
+from agents.frontend.assembly_series import series_from
+from agents.frontend.assembly_table import table_from
+from agents.frontend.coordinates import read_entries
+from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
+from agents.frontend.reading import Assembled, Question, Reading
+from agents.frontend.receipt import Parse, Receipt
+from agents.frontend.symbols import bare
+from agents.frontend.wording import abilities, grids_of, named_task, no_data
 from solvers.errors import ProblemError
-from solvers.task import GridForm, Task
+from solvers.task import MapForm, SeriesForm, TableForm, Task, TextForm
 
-BLANK_SIGN = "."
-LIST_OF_CELLS = 3
-"""Cells named beside a grid from which they count as a second problem; fewer are mentions, which change nothing."""
+Found = tuple[Task, Assembled]
 
-
-class Question(Exception):
-    """What must be asked before the text can be a problem; `receipt` is what was read so far."""
-
-    def __init__(self, message: str, receipt: Receipt | None = None) -> None:
-        super().__init__(message)
-        self.receipt = receipt
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One text with its labels: what `assemble` decides about.
-
-    part: the characters of the text that were labelled, from `offset` on; spans count from there. intent: from the
-    pooled head. needed: the certainty that every token of the data must have.
-    """
-
-    text: str
-    part: str
-    spans: Spans
-    intent: str
-    tasks: GridTasks
-    needed: float
-    offset: int = 0
+KINDS: tuple[tuple[type[TextForm], str, tuple[int, ...], int], ...] = (
+    (MapForm, "a map", (SIGN,), 6), (TableForm, "a table", AMOUNT_LABELS, 2), (SeriesForm, "a series", (READING,), 3))
+"""(form, what a question calls it, labels of its data, marks from which it counts as data of its own)."""
 
 
 def assemble(reading: Reading) -> Parse:
-    """The problem, or the question to ask, or a refusal where nothing here is a puzzle."""
+    """The problem, or the question to ask, or a refusal where nothing here is a problem of a task."""
     named = named_task(reading.text, reading.tasks)
     name = named[0].name if named else None
     try:
-        task, problem, receipt = _problem(reading, named)
+        found = _problem(reading, named)
     except Question as question:
         return Parse("ask", reading.intent, name, None, str(question), question.receipt)
-    except _NoPuzzleError:
-        return Parse("refused", reading.intent, None, None, abilities(reading.tasks), None)
-    return Parse("parsed", reading.intent, task.name, problem, "", receipt)
+    if found is None:
+        return _without_data(reading, named)
+    task, read = found
+    return Parse("parsed", reading.intent, task.name, read.data, "", read.receipt)
 
 
-class _NoPuzzleError(Exception):
-    """The text holds no data and wants no puzzle."""
+def _problem(reading: Reading, named: tuple[Task, TextForm] | None) -> Found | None:
+    """None where the text holds no data. Raises Question."""
+    counts = [sum(mark.label in labels for mark in reading.marks) for _, _, labels, _ in KINDS]
+    enough = [k for k, count in enumerate(counts) if count >= KINDS[k][3]]
+    cells = sum(mark.label in (CELL, BLANK) for mark in reading.marks)
+    kinds = [KINDS[k][1] for k in enough] + (["a grid"] if cells > LIST_OF_CELLS else [])
+    if len(kinds) > 1:
+        raise Question(f"I see {' and '.join(kinds)} in the text. Which of them is the problem? Please send it alone.")
+    if not enough:
+        grid_named = named_task(reading.text, grids_of(reading.tasks))
+        return grid_from(reading, grid_named)
+    wanted, what, _, _ = KINDS[enough[0]]
+    able = [(task, form) for task, form in reading.tasks if isinstance(form, wanted)]
+    if not able:
+        raise Question(f"I see {what} in the text, but no task here works on one. {abilities(reading.tasks)}")
+    task, form = named if named in able else able[0]
+    return task, _checked(task, _assembled(reading, form))
 
 
-def _problem(reading: Reading, named: tuple[Task, GridForm] | None) -> tuple[Task, dict[str, object], Receipt]:
-    spans, intent = reading.spans, reading.intent
-    values = [entry for entry in read_entries(spans.coordinates) if entry.value is not None]
-    fewest = min((size for _, form in reading.tasks for size in form.sizes), default=0) ** 2
-    if len(spans.cells) < fewest and not values:
-        if spans.cells and intent == "solve":
-            raise Question(f"I read only {len(spans.cells)} cells in the text. {no_board(named[0] if named else None)}")
-        _demand_board(reading, named)
-    if len(spans.cells) < fewest and values:
-        if intent not in ("solve", "check") and len(values) <= 2:
-            _demand_board(reading, named)
-        return _from_entries(reading, named)
-    if len(values) >= LIST_OF_CELLS:
-        raise Question("The text holds a grid and also a list of single cells such as "
-                       f'"{shorten(reading.part[values[0].start:values[0].end])}". Which of them is the problem?')
-    return _from_rows(reading, named)
+def _assembled(reading: Reading, form: TextForm) -> Assembled:
+    if isinstance(form, MapForm):
+        return map_from(reading, form)
+    if isinstance(form, TableForm):
+        return table_from(reading, form)
+    if isinstance(form, SeriesForm):
+        return series_from(reading, form)
+    raise TypeError(f"{type(form).__name__} is assembled by grid_from")
 
 
-def _demand_board(reading: Reading, named: tuple[Task, GridForm] | None) -> None:
-    """Raises what fits a text without a board. An empty text is asked about."""
-    mentions = tuple(entry.span(reading.offset, bare) for entry in read_entries(reading.spans.coordinates))
-    if reading.intent in ("other", "list") and reading.text.strip() and named is None:
-        raise _NoPuzzleError
-    if reading.intent == "list":
-        raise _NoPuzzleError
-    receipt = Receipt((), mentions, reading.spans.certainty, ("cells that the text names",)) if mentions else None
-    raise Question(no_board(named[0] if named else None), receipt)
-
-
-# Grids written row by row ------------------------------------------------------------------------------------
-
-
-def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> tuple[Task, dict[str, object], Receipt]:
-    rows, cells = reading.spans.rows, reading.spans.cells
-    accepted = named[1].sizes if named else _all_sizes(reading.tasks)
-    edge = _edge(reading, rows, accepted)
-    task, form = named or next(pair for pair in reading.tasks if edge in pair[1].sizes)
-    shown = _receipt_of_rows(reading, form, edge)
-    _check_strays(reading, shown)
-    _check_names(rows, edge)
-    for index, cell in enumerate(cells):
-        _check_value(cell, _cell_name(index, edge), edge, form)
-    _check_blanks(cells, edge)
-    _check_certainty(reading, [(_cell_name(i, edge), cell) for i, cell in enumerate(cells)], shown)
-    return _checked(task, "".join(shown.rows), shown)
-
-
-def _all_sizes(tasks: GridTasks) -> tuple[int, ...]:
-    return tuple(sorted({size for _, form in tasks for size in form.sizes}))
-
-
-def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...]) -> int:
-    """The edge length that every count agrees on. Raises Question."""
-    lengths = [len(row.cells) for row in rows]
-    total = sum(lengths)
-    edge = math.isqrt(total)
-    if edge * edge == total and all(length % edge == 0 for length in lengths):
-        if edge in accepted:
-            return edge
-        raise Question(f"I read a grid of {edge}×{edge}, expected {sizes_said(accepted)}.")
-    for size in reversed(accepted):
-        if len(rows) > 1 and total % size**2 == 0 and all(length % size == 0 for length in lengths):
-            raise Question(f"I read {total // size**2} grids of {size}×{size}. Which one do you mean? Please send one.")
-    expected = _expected(reading, lengths, accepted)
-    if len(rows) == 1:
-        wanted = ", ".join(f"{size**2} ({size}×{size})" for size in accepted)
-        raise Question(f"I read {total} cells, expected {wanted}.")
-    for index, row in enumerate(rows):
-        if len(row.cells) != expected:
-            first, last = row.cells[0], row.cells[-1]
-            raise Question(f"row {index + 1} has {len(row.cells)} cells, expected {expected}: "
-                           f'"{shorten(reading.part[first.start:last.end])}"', _plain_receipt(reading, rows))
-    raise Question(f"I read {len(rows)} rows of {expected} cells ({total} cells), expected {expected} rows.",
-                   _plain_receipt(reading, rows))
-
-
-def _expected(reading: Reading, lengths: list[int], accepted: tuple[int, ...]) -> int:
-    """The row length to name in a question: the stated one, else the commonest, else the nearest to the row count."""
-    stated = [size for size in stated_sizes(reading.text) if size in accepted]
-    if len(stated) == 1:
-        return stated[0]
-    common = Counter(lengths).most_common(1)[0][0]
-    return common if common in accepted else min(accepted, key=lambda size: abs(size - len(lengths)))
-
-
-def _check_strays(reading: Reading, receipt: Receipt) -> None:
-    if reading.spans.strays:
-        stray = reading.spans.strays[0]
-        raise Question(f'I cannot place "{stray.text}" at character {reading.offset + stray.start}, within the grid. '
-                       "Please send the grid alone.", receipt)
-
-
-def _check_names(rows: list[Row], edge: int) -> None:
-    """Row names must count the rows from 1 (or from 0, or from A). Raises Question."""
-    named = [(index, row.name) for index, row in enumerate(rows) if row.name]
-    if not named:
-        return
-    if len(rows) != edge:
-        raise Question(f"I read {len(rows)} rows with names, expected {edge}.")
-    offsets = {(place(name.text) or 0) - index for index, name in named}
-    if offsets not in ({1}, {0}):
-        index, name = next(((i, n) for i, n in named if place(n.text) != i + 1), named[0])
-        raise Question(f'the row named "{name.text}" stands at place {index + 1}. Are rows missing, or out of order?')
-
-
-def _check_value(cell: Span, where: str, edge: int, form: GridForm) -> None:
-    """Raises Question unless the span's characters denote a blank or a symbol of this edge."""
-    allowed = form.symbols[:edge]
-    if cell.label == CELL:
-        value = number(cell.text)
-        if value is None or not 1 <= value <= edge:
-            raise Question(f'{where} is "{shorten(cell.text)}", expected one of {allowed} or a blank.')
-    elif cell.text.strip() and bare(cell.text) not in ",;|<'\"" and not can_be_blank(cell.text, edge):
-        raise Question(f'{where} is "{shorten(cell.text)}". Is that a blank? Expected one of {allowed} or a sign '
-                       f'such as "{BLANK_SIGN}".')
-
-
-def _check_blanks(cells: Iterable[Span], edge: int) -> None:
-    """On boards with letters 0 may be a symbol: together with another blank sign it is asked about."""
-    signs = {bare(cell.text) for cell in cells if cell.label != CELL}
-    if edge > 9 and "0" in signs and len(signs) > 1:
-        other = sorted(signs - {"0"})[0]
-        raise Question(f'Both "0" and "{other}" seem to stand for blanks. Is 0 a symbol of this grid?')
-
-
-def _check_certainty(reading: Reading, cells: list[tuple[str, Span]], receipt: Receipt) -> None:
-    if reading.spans.certainty >= reading.needed:
-        return
-    name, cell = min(cells, key=lambda pair: pair[1].certainty)
-    raise Question('I am not sure that I read the grid rightly, least of all '
-                   f'{name}, which I take from "{shorten(cell.text)}". Please send the grid alone, one row a line, '
-                   "with a dot for each blank.", receipt)
-
-
-def _cell_name(index: int, edge: int) -> str:
-    return f"r{index // edge + 1}c{index % edge + 1}"
-
-
-def _symbol(cell: Span, form: GridForm) -> str:
-    """The symbol of a span, "?" where it denotes none."""
-    value = number(cell.text) if cell.label == CELL else 0
-    if value is None or value > len(form.symbols) or (cell.label == CELL and value < 1):
-        return "?"
-    return form.symbols[value - 1] if value else BLANK_SIGN
-
-
-def _receipt_of_rows(reading: Reading, form: GridForm, edge: int) -> Receipt:
-    cells = reading.spans.cells
-    symbols = [_symbol(cell, form) for cell in cells]
-    rows = tuple("".join(symbols[k:k + edge]) for k in range(0, len(symbols), edge))
-    shift = reading.offset
-    spans = tuple(CellSpan(_cell_name(index, edge), symbol, cell.start + shift, cell.end + shift)
-                  for index, (cell, symbol) in enumerate(zip(cells, symbols, strict=True)))
-    return Receipt(rows, spans, reading.spans.certainty, _notes(reading, form))
-
-
-def _plain_receipt(reading: Reading, rows: list[Row]) -> Receipt:
-    """Rows as they were read, of whatever length, before a size is known."""
-    form = reading.tasks[0][1]
-    shift = reading.offset
-    cells = tuple(CellSpan(f"r{r + 1}c{c + 1}", _symbol(cell, form), cell.start + shift, cell.end + shift)
-                  for r, row in enumerate(rows) for c, cell in enumerate(row.cells))
-    shown = tuple("".join(_symbol(cell, form) for cell in row.cells) for row in rows)
-    return Receipt(shown, cells, reading.spans.certainty)
-
-
-def _notes(reading: Reading, form: GridForm) -> tuple[str, ...]:
-    signs = sorted({bare(cell.text) or "nothing" for cell in reading.spans.cells if cell.label != CELL})
-    notes = [f"blanks are written as {', '.join(signs)}"] if signs else []
-    if any((number(cell.text) or 0) > 9 for cell in reading.spans.cells if cell.label == CELL):
-        notes.append(f"10 is {form.symbols[9]}")
-    if reading.spans.coordinates:
-        first, last = reading.spans.coordinates[0], reading.spans.coordinates[-1]
-        notes.append(f'not part of the grid: "{shorten(reading.part[first.start:last.end])}"')
-    return tuple(notes)
-
-
-# Lists of single cells ---------------------------------------------------------------------------------------
-
-
-def _from_entries(reading: Reading, named: tuple[Task, GridForm] | None) -> tuple[Task, dict[str, object], Receipt]:
-    entries = read_entries(reading.spans.coordinates)
-    broken = next((entry for entry in entries if len(entry.parts) < 3 or entry.order != entries[0].order), None)
-    if broken is not None:
-        raise Question(f'I cannot tell row, column and value of "{shorten(reading.part[broken.start:broken.end])}".')
-    accepted = named[1].sizes if named else _all_sizes(reading.tasks)
-    edge = _edge_of_entries(reading, entries, accepted, named)
-    task, form = named or next(pair for pair in reading.tasks if edge in pair[1].sizes)
-    grid: dict[tuple[int, int], Entry] = {}
-    for entry in entries:
-        row, column, value = (part.number or 0 for part in entry.parts)  # 0 lies outside of every grid
-        where = shorten(reading.part[entry.start:entry.end])
-        if not (1 <= row <= edge and 1 <= column <= edge and 1 <= value <= edge):
-            raise Question(f'"{where}" lies outside of a {edge}×{edge} grid, where everything goes from 1 to '
-                           f"{edge}.")
-        before = grid.setdefault((row, column), entry)
-        if before.parts[2].number != value:
-            raise Question(f"r{row}c{column} is given twice: as {before.parts[2].number} and as {value}.")
-    symbols = {key: form.symbols[(entry.parts[2].number or 0) - 1] for key, entry in grid.items()}
-    rows = tuple("".join(symbols.get((r, c), BLANK_SIGN) for c in range(1, edge + 1)) for r in range(1, edge + 1))
-    cells = tuple(entry.span(reading.offset, lambda _, key=key: symbols[key]) for key, entry in sorted(grid.items()))
-    shown = Receipt(rows, cells, reading.spans.certainty, ("cells that the text does not name are blank",))
-    _check_strays(reading, shown)
-    _check_certainty(reading, [(cell.cell, grid[key].parts[2].span)
-                               for cell, key in zip(cells, sorted(grid), strict=True)], shown)
-    return _checked(task, "".join(rows), shown)
-
-
-def _edge_of_entries(reading: Reading, entries: list[Entry], accepted: tuple[int, ...],
-                     named: tuple[Task, GridForm] | None) -> int:
-    """The stated size, or the task's usual one where the numbers need it: never one that a smaller size could be."""
-    stated = [size for size in stated_sizes(reading.text) if size in accepted]
-    if len(stated) == 1:
-        return stated[0]
-    largest = max(part.number or 0 for entry in entries for part in entry.parts)
-    fitting = [size for size in accepted if size >= largest]
-    usual = getattr(named[0] if named else reading.tasks[0][0], "sample_size", 0)
-    if not stated and fitting and (fitting[0] == usual or fitting[0] == largest > usual > 0):
-        return fitting[0]
-    raise Question(f"How large is the grid: {sizes_said(fitting or accepted)}?")
-
-
-def _checked(task: Task, grid: str, receipt: Receipt) -> tuple[Task, dict[str, object], Receipt]:
-    """Builds the problem and asks about givens that contradict each other."""
+def _checked(task: Task, read: Assembled) -> Assembled:
+    """The JSON form as the task keeps it. Raises Question with what the task finds amiss."""
     try:
-        problem = task.problem({"task": task.name, "grid": grid})
+        problem = task.problem({"task": task.name, **read.data})
     except ProblemError as error:
-        raise Question(str(error), receipt) from error
-    wrong = task.contradictions(problem)
-    if wrong:
-        raise Question(f"The givens contradict each other: {wrong[0]}. Is one of them misprinted?", receipt)
-    return task, dict(problem.data), receipt
+        raise Question(str(error), read.receipt) from error
+    return Assembled(dict(problem.data), read.receipt)
+
+
+def _without_data(reading: Reading, named: tuple[Task, TextForm] | None) -> Parse:
+    """What fits a text without data: a refusal, or the question for the data. An empty text is asked about."""
+    if reading.intent == "list" or (reading.intent == "other" and reading.text.strip() and named is None):
+        return Parse("refused", reading.intent, None, None, abilities(reading.tasks), None)
+    mentions = tuple(entry.span(reading.offset, bare) for entry in read_entries(reading.spans.coordinates))
+    receipt = Receipt((), mentions, reading.spans.certainty, ("cells that the text names",)) if mentions else None
+    task = named[0] if named else None
+    return Parse("ask", reading.intent, task.name if task else None, None, no_data(task), receipt)

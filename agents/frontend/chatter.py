@@ -192,3 +192,5 @@ COMMON = (
     "aujourd'hui", "el", "los", "es", "una", "por", "gracias", "hoy", "tengo", "il", "che", "per", "non", "un", "di",
     "grazie", "row", "rows", "column", "columns", "cell", "grid", "board", "digit", "number", "numbers", "value",
     "values", "blank", "empty", "given", "givens", "missing")
+GRID_WISHES = {"solve": SOLVE, "hint": HINT, "why": WHY, "check": CHECK, "what-if": WHAT_IF}
+"""The sentences of each intent that comes with a board."""

@@ -9,9 +9,9 @@ end. What is held out never occurs in a training text.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from agents.frontend.labels import DECORATION, EMPTY, EMPTY_END, END, INSIDE, OUTSIDE, SPAN_LABELS
 
@@ -87,6 +87,23 @@ class Draft:
         self.pieces.append(piece)
         self.labels += labels[: len(piece)]
         self.final = labels[-1] if ends_text else OUTSIDE
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text of the corpus with everything that is known of it.
+
+    labels: (characters + 1,) of its characters and of the newline that the encoding adds. expect: "parsed", "ask" or
+    "refused" where the text alone decides, "any" elsewhere. form: "grid", "map", "table", "series", or "" without
+    data. problem: the fields of the JSON form that the text states, without the task.
+    """
+
+    text: str
+    labels: Sequence[int]
+    intent: str
+    expect: str
+    form: str = ""
+    problem: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _first_sign(piece: str) -> int:

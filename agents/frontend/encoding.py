@@ -26,11 +26,25 @@ SINGLES = string.printable.rstrip("\r\v\f") + ZERO_WIDTH + "\n□·×…"
 
 def build_tokenizer(texts: Iterable[str], vocabulary: int) -> Tokenizer:
     """A WordPiece tokenizer of at most `vocabulary` pieces, trained on these texts."""
-    tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN, max_input_chars_per_word=40))
-    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(r"\p{Han}|\p{Lu}|[^\p{L}]"), "isolated")
+    tokenizer = _tokenizer({})
     trainer = trainers.WordPieceTrainer(vocab_size=vocabulary, special_tokens=[PAD, UNKNOWN], min_frequency=2,
                                         initial_alphabet=sorted(set(SINGLES)), show_progress=False)
     tokenizer.train_from_iterator((fold(text) + "\n" for text in texts), trainer)
+    return tokenizer
+
+
+def extended_tokenizer(old: Tokenizer, new: Tokenizer) -> Tokenizer:
+    """All pieces of `old` with their ids, then those of `new` that it lacks."""
+    vocabulary = old.get_vocab()
+    for piece, _ in sorted(new.get_vocab().items(), key=lambda entry: entry[1]):
+        vocabulary.setdefault(piece, len(vocabulary))
+    return _tokenizer(vocabulary)
+
+
+def _tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
+    model = models.WordPiece(vocabulary, unk_token=UNKNOWN, max_input_chars_per_word=40)
+    tokenizer = Tokenizer(model)
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(r"\p{Han}|\p{Lu}|[^\p{L}]"), "isolated")
     return tokenizer
 
 

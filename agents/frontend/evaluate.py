@@ -24,12 +24,16 @@ from solvers.recursive.checkpoint import write_text
 
 HELD_OUT_SEED = 1_000_003
 SWEEP = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+FORMS = ("grid", "map", "table", "series", "")
+"""Of items: the form of their data."""
 SAMPLE = ("Here is today's puzzle, thanks!\n\n53..7....\n6..195...\n.98....6.\n8...6...3\n4..8.3..1\n7...2...6\n"
           ".6....28.\n...419..5\n....8..79\n")
+LARGE_MAP = "Shortest path please\n\n" + "\n".join(["S" + ".#" * 19 + ".", *(("#." * 20, "." * 40) * 19),
+                                                    "." * 39 + "G"])
 CARD = """# Front-end: token labels and intent of a person's text
 
 A ModernBERT token classifier with a pooled intent head ({shape}, vocabulary {vocabulary}), bfloat16. It points at the
-characters of a grid of symbols; `agents/frontend/assembly.py` turns them into a problem or into a question.
+characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` turns them into a problem or a question.
 
 - Licence: Apache-2.0. Trained from nothing; no text or weights of others were used.
 - Data: `agents/frontend/corpus.py`, seed {seed}, items 0 to {items_seen}: generated text, labels by construction.
@@ -63,8 +67,8 @@ class Case:
             return "refused" if self.parse.status == "refused" else "asked"
         if self.parse.receipt is None or self.parse.receipt.confidence < needed:
             return "asked"
-        read = self.parse.problem["grid"] if self.parse.problem else ""
-        return "exact" if self.item.expect in ("parsed", "any") and read == self.item.grid else "wrong"
+        read = {key: value for key, value in (self.parse.problem or {}).items() if key != "task"}
+        return "exact" if self.item.expect in ("parsed", "any") and read == self.item.problem else "wrong"
 
 
 def cases(folder: Path, items: int, seed: int, needed: float) -> list[Case]:
@@ -92,19 +96,25 @@ def report(results: list[Case], lenient: list[Case]) -> list[str]:
     for expect in ("ask", "refused"):
         outcomes = Counter(case.outcome() for case in results if case.item.expect == expect)
         lines.append(f"items that must be {expect}: {dict(outcomes)}")
-    intents = sum(case.item.intent == case.parse.intent for case in results)
-    lines.append(f"intent: {intents} of {len(results)} ({intents / len(results):.2%})")
+    lines += [f"{form or 'no data'}: {line(part)}; {_intents(part)}" for form in FORMS
+              if (part := [case for case in results if case.item.form == form])]
+    lines.append(_intents(results))
     return lines + [f"certainty {needs:.2f}: {line(lenient, needs)}" for needs in SWEEP]
 
 
-def latency(folder: Path, runs: int = 50) -> float:
-    """Median milliseconds of one 9×9 prompt."""
+def _intents(results: list[Case]) -> str:
+    right = sum(case.item.intent == case.parse.intent for case in results)
+    return f"intent: {right} of {len(results)} ({right / len(results):.2%})"
+
+
+def latency(folder: Path, text: str, runs: int) -> float:
+    """Median milliseconds of reading a text."""
     front = FrontEnd.load(folder)
-    front.read(SAMPLE)
+    front.read(text)
     seconds = []
     for _ in range(runs):
         start = time.perf_counter()
-        front.read(SAMPLE)
+        front.read(text)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds) * 1000
 
@@ -124,17 +134,21 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=HELD_OUT_SEED)
     parser.add_argument("--weights", type=Path, default=PACKAGED)
     parser.add_argument("--show", type=int, default=0, help="print this many misread items")
+    parser.add_argument("--form", default="all", help="of the misread items to print: grid, map, table, series")
     parser.add_argument("--card", action="store_true", help="write the figures into CARD.md beside the weights")
     options = parser.parse_args()
     torch.set_num_threads(1)
     results = cases(options.weights, options.items, options.seed, NEEDED)
     lenient = cases(options.weights, options.items, options.seed, 0.0)
-    figures = [*report(results, lenient), f"one 9×9 prompt, one thread: median {latency(options.weights):.0f} ms"]
+    figures = [*report(results, lenient),
+               f"one 9×9 prompt, one thread: median {latency(options.weights, SAMPLE, 50):.0f} ms",
+               f"one 40×40 map, one thread: median {latency(options.weights, LARGE_MAP, 5):.0f} ms"]
     print("\n".join(figures))
     if options.card:
         write_text(options.weights / "CARD.md", card(options.weights, figures, options.items, options.seed))
     missed = [case for case in results if (case.item.expect == "parsed" and case.outcome() != "exact")
               or (case.item.expect in ("ask", "refused") and case.outcome() in ("wrong", "exact"))]
+    missed = [case for case in missed if options.form in ("all", case.item.form)]
     for case in missed[: options.show]:
         print(f"--- {case.outcome()}, expected {case.item.expect}: {case.parse.message}\n{case.item.text}")
 

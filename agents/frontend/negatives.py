@@ -1,6 +1,6 @@
-"""Data that is no board: tables of amounts, mazes, letter grids, chess positions, lists. All of it is OUTSIDE.
+"""Data that is no problem: tables of any columns, letter grids, chess positions, short lists. All of it is OUTSIDE.
 
-Invariant: nothing written here can be read as a square board with one symbol a cell.
+Invariant: nothing written here can be read as a board, a map with a start and a goal, costs of pairs or a series.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from agents.frontend.draft import Dice, Draft
 
 def write_other_data(draft: Draft, dice: Dice) -> None:
     """One block of such data."""
-    draft.add(dice.pick((_table, _table, _maze, _letters, _chess, _numbers, _list, _noise, _code))(dice))
+    draft.add(dice.pick((_table, _table, _letters, _chess, _numbers, _list, _noise, _code))(dice))
 
 
 def _table(dice: Dice) -> str:
@@ -23,16 +23,6 @@ def _table(dice: Dice) -> str:
                                          for _ in range(columns))] for _ in range(rng.randrange(2, 9))]
     head = gap.join(["name", *(dice.pick(chatter.WORDS) for _ in range(columns))])
     return "\n".join([head, *(gap.join(row) for row in rows)])
-
-
-def _maze(dice: Dice) -> str:
-    rng = dice.rng
-    width, height = rng.randrange(5, 20), rng.randrange(4, 14)
-    wall, free = dice.pick((("#", "."), ("#", " "), ("█", " "), ("#", "."), ("1", "0"), ("X", ".")))
-    rows = [[wall if rng.random() < 0.4 else free for _ in range(width)] for _ in range(height)]
-    rows[rng.randrange(height)][rng.randrange(width)] = "S"
-    rows[rng.randrange(height)][rng.randrange(width)] = dice.pick(("G", "E"))
-    return "\n".join("".join(row) for row in rows)
 
 
 def _letters(dice: Dice) -> str:
@@ -54,7 +44,7 @@ def _numbers(dice: Dice) -> str:
     gap = dice.pick((", ", " ", "\n", ";", ","))
     top = dice.pick((100, 1000, 100000))
     return gap.join(str(rng.randrange(top)) if dice.chance(0.8) else f"{rng.random() * top:.2f}"
-                    for _ in range(rng.randrange(5, 40)))
+                    for _ in range(rng.randrange(5, 17)))
 
 
 def _list(dice: Dice) -> str:

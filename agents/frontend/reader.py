@@ -15,14 +15,17 @@ from pathlib import Path
 import torch
 from tokenizers import Encoding, Tokenizer
 
-from agents.frontend.assembly import Reading, assemble
+from agents.frontend.assembly import assemble
 from agents.frontend.batches import padded
 from agents.frontend.encoding import encode, load_tokenizer
-from agents.frontend.labels import INTENTS
+from agents.frontend.labels import GRID_LABELS, INTENTS
+from agents.frontend.long import labelled
 from agents.frontend.model import FrontEndNet, load_net
+from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
-from agents.frontend.spans import Token, read_spans
+from agents.frontend.spans import Token, read_marks, read_spans
 from agents.frontend.windows import Window, around, densest, wordless
+from agents.frontend.wording import grids_of
 from solvers import registry
 from solvers.errors import WeightsError
 
@@ -40,11 +43,14 @@ BATCH_TOKENS = 8192
 
 @dataclass(frozen=True)
 class Look:
-    """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data."""
+    """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data; grid:
+    nothing but parts of a grid, if anything; missed: it could not be read at all."""
 
     parse: Parse
     focus: tuple[int, int] | None
     unread: bool
+    grid: bool = True
+    missed: bool = False
 
     @property
     def parsed(self) -> bool:
@@ -68,7 +74,6 @@ class FrontEnd:
         """The packaged weights, or those of a folder. Raises WeightsError."""
         folder = folder or PACKAGED
         net, _ = load_net(folder, device)
-        net.body.config._attn_implementation = "sdpa"  # long texts: no (t, t) scores in memory
         try:
             return cls(net, load_tokenizer(folder))
         except Exception as error:  # the tokenizers library raises bare Exception
@@ -85,11 +90,13 @@ class FrontEnd:
         Long texts are read around their data. Data that could not be read whole is looked at again without the words
         around it; the checks are the same.
         """
-        plans = [_windows(text) for text in texts]
-        looks: dict[int, Look] = {}
+        whole = {i: self._whole(text) for i, text in enumerate(texts) if len(text) > LONG}
+        plans = [[] if i in whole and not whole[i].grid else _windows(text) for i, text in enumerate(texts)]
+        looks: dict[int, Look] = {i: look for i, look in whole.items() if not look.missed}
         for turn in range(max(map(len, plans), default=0)):
             open_ones = [i for i, plan in enumerate(plans) if turn < len(plan) and not plan[turn].rivals
-                         and (i not in looks or looks[i].unread or (len(texts[i]) > LONG and not looks[i].parsed))]
+                         and (i not in looks or looks[i].unread
+                              or (len(texts[i]) > LONG and looks[i].grid and not looks[i].parsed))]
             looks |= self._looks(texts, {i: (plans[i][turn].start, plans[i][turn].end) for i in open_ones})
         again = {i: look.focus for i, look in looks.items() if look.parse.status == "ask" and look.focus is not None}
         bare = {i: wordless(texts[i], FEWEST, WINDOWS[-1]) for i, look in looks.items() if look.unread}
@@ -97,25 +104,47 @@ class FrontEnd:
         for i, look in self._looks(texts, again).items():
             if look.parsed:
                 looks[i] = replace(look, parse=replace(look.parse, intent=looks[i].parse.intent))
+        for i, look in whole.items():
+            if not look.missed and not looks[i].parsed:
+                looks[i] = look
         return [looks[i].parse if i in looks else _TOO_MUCH for i in range(len(texts))]
+
+    def _whole(self, text: str) -> Look:
+        """A long text read whole, as far as what repeats itself allows it."""
+        found = labelled(text, self._read_parts)
+        if found is None:
+            return Look(_TOO_MUCH, None, True, missed=True)
+        tokens, intent = found
+        return self._look(text, text, 0, tokens, intent)
+
+    def _read_parts(self, parts: Sequence[str]) -> list[tuple[list[Token], str]]:
+        """Labelled tokens and intent of each part."""
+        read: dict[int, tuple[list[Token], str]] = {}
+        for group, encodings in self._groups(parts):
+            read |= dict(zip(group, self._labelled(encodings), strict=True))
+        return [read[i] for i in range(len(parts))]
 
     def _looks(self, texts: Sequence[str], parts: Mapping[int, tuple[int, int]]) -> dict[int, Look]:
         """index → what is read in characters [start, end) of its text."""
-        tasks = [(task, form) for task in registry.tasks() if (form := task.grid_form()) is not None]
-        found: dict[int, Look] = {}
-        order = list(parts)
-        cut = [texts[index][slice(*parts[index])] for index in order]
-        for group, encodings in self._groups(cut):
-            for place, (tokens, intent) in zip(group, self._labelled(encodings), strict=True):
-                index, (start, end) = order[place], parts[order[place]]
-                spans = read_spans(cut[place], tokens)
-                cells = spans.cells
-                parse = assemble(Reading(texts[index], cut[place], spans, intent, tasks, self.needed, start))
-                focus = around(cut[place], cells[0].start, cells[-1].start) if cells else None
-                focus = (start + focus[0], start + focus[1]) if focus else None
-                unread = not cells and not spans.coordinates
-                found[index] = Look(parse, None if focus == (start, end) else focus, unread)
-        return found
+        cut = {index: texts[index][start:end] for index, (start, end) in parts.items()}
+        read = self._read_parts(list(cut.values()))
+        return {index: self._look(texts[index], part, parts[index][0], tokens, intent)
+                for (index, part), (tokens, intent) in zip(cut.items(), read, strict=True)}
+
+    def _look(self, text: str, part: str, start: int, tokens: Sequence[Token], intent: str) -> Look:
+        """What these labels of a part give. Where it is not the whole text only grids are read: they alone show whether
+        anything was cut off."""
+        tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+        tasks = tasks if len(part) == len(text) else grids_of(tasks)
+        spans, marks = read_spans(part, tokens), read_marks(part, tokens)
+        parse = assemble(Reading(text, part, spans, marks, intent, tasks, self.needed, start))
+        cells = spans.cells
+        focus = around(part, cells[0].start, cells[-1].start) if cells else None
+        focus = (start + focus[0], start + focus[1]) if focus else None
+        grid = all(mark.label in GRID_LABELS for mark in marks)
+        if len(part) < len(text) and not grid:
+            parse = _TOO_MUCH
+        return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid)
 
     def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
         """Indices of texts of similar length with their encodings, each group within BATCH_TOKENS."""
@@ -143,5 +172,5 @@ class FrontEnd:
 
 
 _TOO_MUCH = Parse("ask", "solve", None, None,
-                  "The text is very long and holds several blocks of data. Please send the one grid that you mean.",
+                  "The text is long, and I cannot read all of its data. Please send one problem, alone.",
                   None)

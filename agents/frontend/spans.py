@@ -18,14 +18,17 @@ from agents.frontend.labels import (
     BLANK,
     CELL,
     COLUMN_NAME,
+    DECORATION,
     EMPTY,
     EMPTY_END,
     END,
     INSIDE,
+    NAME_LABELS,
     ROW,
+    SIGN,
     SPAN_LABELS,
 )
-from agents.frontend.symbols import number
+from agents.frontend.symbols import ZERO_WIDTH, fold, number
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
         if token.label in SPAN_LABELS or token.label in (EMPTY, EMPTY_END, INSIDE):
             end = min(token.end, len(text))  # the newline that the encoding adds lies outside
             last = Span(token.start, end, token.label, token.certainty, text[token.start:end])
-        if last is None:
+        if last is None or last.label > DECORATION:  # of another form
             pass
         elif last.label in (CELL, BLANK, EMPTY, EMPTY_END):
             row.cells.extend(_single_cells(last))
@@ -109,6 +112,53 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
         found.rows.append(row)
     found.strays += _unlabelled_data(text, tokens, found.cells or found.coordinates)
     return found
+
+
+def read_marks(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """Every span, sign of a map, closed empty cell and end in text order, whatever its form. Names are whole words."""
+    marks: list[Span] = []
+    open_span = False
+    for token in tokens:
+        end = min(token.end, len(text))  # the newline that the encoding adds lies outside
+        if token.label == INSIDE and open_span and marks[-1].end == token.start:
+            last = marks[-1]
+            last.end, last.text, last.certainty = end, text[last.start:end], min(last.certainty, token.certainty)
+            continue
+        open_span = token.label in SPAN_LABELS
+        if token.label == SIGN:
+            marks += [Span(at, at + 1, SIGN, token.certainty, text[at]) for at in range(token.start, end)
+                      if fold(text[at]) != ZERO_WIDTH]
+        elif open_span or token.label in (EMPTY, EMPTY_END, END):
+            marks.append(Span(token.start, end, token.label, token.certainty, text[token.start:end]))
+    for before, mark, after in zip([None, *marks], marks, [*marks[1:], None], strict=False):
+        if mark.label in NAME_LABELS:
+            _widen(text, mark, before.end if before else 0, after.start if after else len(text))
+    return marks
+
+
+def _widen(text: str, name: Span, least: int, most: int) -> None:
+    """Stretches a name over the rest of the words that it cuts, within [least, most)."""
+    while name.start > least and _one_word(text[name.start - 1], text[name.start]):
+        name.start -= 1
+    while name.end < most and _one_word(text[name.end - 1], text[name.end]):
+        name.end += 1
+    name.text = text[name.start:name.end]
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two characters side by side are of one word; Chinese has no gaps between words."""
+    return all((char.isalnum() or char == "_") and ord(char) < 0x2E80 for char in (left, right))
+
+
+def records(marks: Sequence[Span]) -> list[list[Span]]:
+    """The marks between ends, without the ends; an empty cell that ends its record belongs to it."""
+    found: list[list[Span]] = [[]]
+    for mark in marks:
+        if mark.label != END:
+            found[-1].append(mark)
+        if mark.label in (END, EMPTY_END) and found[-1]:
+            found.append([])
+    return [record for record in found if record]
 
 
 def _single_cells(span: Span) -> list[Span]:

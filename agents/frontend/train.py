@@ -1,6 +1,7 @@
-"""Trains the front-end from nothing on the generated corpus.
+"""Trains the front-end on the generated corpus, from nothing or from older weights.
 
     python -m agents.frontend.train --minutes 30 --out agents/frontend/weights --seed 0
+    python -m agents.frontend.train --minutes 60 --out /tmp/new --from agents/frontend/weights --seed 1
     python -m agents.frontend.evaluate --items 1000
 
 Invariant: a killed run leaves the last checkpoint whole; `--resume` goes on from it, with the same items to come.
@@ -23,12 +24,12 @@ from torch.nn.functional import cross_entropy
 
 from agents.frontend import corpus
 from agents.frontend.batches import IGNORED, Batch, batches
-from agents.frontend.encoding import build_tokenizer, load_tokenizer
-from agents.frontend.model import build_net, load_net, save_net
+from agents.frontend.encoding import build_tokenizer, extended_tokenizer, load_tokenizer
+from agents.frontend.model import build_net, load_net, save_net, warm_start
 from solvers.recursive.checkpoint import write_tensors, write_text
 
 PACKAGED = Path(__file__).resolve().parent / "weights"
-VOCABULARY = 3000
+VOCABULARY = 4000
 VOCABULARY_ITEMS = 8000
 PEAK_RATE = 2e-3
 WARM_UP = 0.03
@@ -42,7 +43,7 @@ STATE = "training.safetensors"
 
 @dataclass(frozen=True)
 class Plan:
-    """minutes: of this run; tokens: of a batch; rate: peak learning rate."""
+    """minutes: of this run; tokens: of a batch; rate: peak learning rate; older: folder of weights to start from."""
 
     minutes: float
     out: Path
@@ -50,6 +51,7 @@ class Plan:
     tokens: int
     rate: float
     resume: bool
+    older: Path | None = None
 
 
 class Trainer:
@@ -67,8 +69,12 @@ class Trainer:
         else:
             texts = (corpus.item(plan.seed, -1 - i).text for i in range(VOCABULARY_ITEMS))
             self.tokenizer = build_tokenizer(texts, VOCABULARY)
+            if plan.older is not None:
+                self.tokenizer = extended_tokenizer(load_tokenizer(plan.older), self.tokenizer)
             write_text(plan.out / "tokenizer.json", self.tokenizer.to_str())
             self.net = build_net(self.tokenizer.get_vocab_size()).train()
+            if plan.older is not None:
+                warm_start(self.net, plan.older)
         matrices = [p for name, p in self.net.body.layers.named_parameters() if p.dim() == 2]
         others = [p for p in self.net.parameters() if all(p is not matrix for matrix in matrices)]
         self.optimizers: dict[str, torch.optim.Optimizer] = {
@@ -161,9 +167,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=PEAK_RATE, help="peak learning rate")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--from", dest="older", type=Path, help="folder of weights to start from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    Trainer(Plan(options.minutes, options.out, options.seed, options.tokens, options.rate, options.resume)).run()
+    Trainer(Plan(options.minutes, options.out, options.seed, options.tokens, options.rate, options.resume,
+                 options.older)).run()
 
 
 if __name__ == "__main__":

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
-from solvers.task import GridForm, Task
+from solvers.task import GridForm, MapForm, SeriesForm, TableForm, Task, TextForm
 
+FormTasks = Sequence[tuple[Task, TextForm]]
+"""The registered tasks that can be read from text, with their forms."""
 GridTasks = Sequence[tuple[Task, GridForm]]
-"""The registered tasks that are square grids in text, with their forms."""
+F = TypeVar("F", bound=TextForm)
 
 _SIZE = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:x|×|\*|by|mal|par|por)\s?(\d{1,2})(?![\d.])", re.IGNORECASE)
 
@@ -24,7 +27,12 @@ def stated_sizes(text: str) -> set[int]:
     return {int(size[1]) for size in _SIZE.finditer(text) if size[1] == size[2]}
 
 
-def named_task(text: str, tasks: GridTasks) -> tuple[Task, GridForm] | None:
+def grids_of(tasks: FormTasks) -> GridTasks:
+    """Those that are square grids of symbols."""
+    return [(task, form) for task, form in tasks if isinstance(form, GridForm)]
+
+
+def named_task(text: str, tasks: Sequence[tuple[Task, F]]) -> tuple[Task, F] | None:
     """The task with the longest of its words in the text; None where no task is named."""
     lower, best, found = text.casefold(), 0, None
     for task, form in tasks:
@@ -41,15 +49,27 @@ def sizes_said(sizes: Sequence[int]) -> str:
     return " or ".join(filter(None, [", ".join(said[:-1]), said[-1]])) if len(said) <= 5 else f"{said[0]} to {said[-1]}"
 
 
-def abilities(tasks: GridTasks) -> str:
-    titles = ", ".join(f"{task.title} ({sizes_said(form.sizes)})" for task, form in tasks)
-    return f"I read a puzzle from text and solve it: {titles or 'no puzzle is registered'}. " \
-           "Paste the grid row by row, with a dot for each blank."
+def abilities(tasks: FormTasks) -> str:
+    titles = ", ".join(task.title + (f" ({sizes_said(form.sizes)})" if isinstance(form, GridForm) else "") for task,
+                       form in tasks)
+    return f"I read a problem from text and solve it: {titles or 'no task is registered'}. " \
+           "Paste the grid, map, table or series; a grid row by row, with a dot for each blank."
 
 
-def no_board(task: Task | None) -> str:
-    what = f"the {task.title}" if task else "the puzzle"
-    return f"Which grid? Paste {what} row by row, with a dot for each blank."
+def no_data(task: Task | None) -> str:
+    """The question for the data of this task, of any one where it is None."""
+    form = task.text_form() if task else None
+    if task is None:
+        return "Which problem? Paste its grid row by row, with a dot for each blank, or its map, table or series."
+    if isinstance(form, MapForm):
+        return f"Which {task.title}? Paste its map row by row, and say which signs are walls, start and goal."
+    if isinstance(form, TableForm):
+        resource, consumer, capacity, demand, cost = form.words
+        return (f"Which {task.title}? Give the {capacity} of each {resource}, the {demand} of each {consumer}, and the "
+                f"{cost} of each pair.")
+    if isinstance(form, SeriesForm):
+        return f"Which {form.unnamed}? Paste its numbers in order, null where one is missing."
+    return f"Which grid? Paste the {task.title} row by row, with a dot for each blank."
 
 
 def shorten(text: str, most: int = 40) -> str:

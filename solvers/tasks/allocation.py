@@ -25,7 +25,7 @@ from solvers.errors import ProblemError
 from solvers.exact.cpsat import CpSatStage
 from solvers.problem import Problem, Relation, Values, Verdict
 from solvers.registry import add_solver, register_task
-from solvers.task import Canonical, Fact, Recipe, Task
+from solvers.task import Canonical, Fact, Recipe, TableForm, Task
 from solvers.tasks import _allocation_draw as generator
 from solvers.tasks import _allocation_words as words
 from solvers.tasks._allocation_data import Instance, Number, kept, nearest, read
@@ -127,6 +127,10 @@ class Allocation(Task):
         """Customer → warehouse: what facts may pair."""
         instance = self.instance(problem)
         return {name: instance.warehouses[w] for name, w in zip(instance.customers, values, strict=True)}
+
+    def text_form(self) -> TableForm:
+        return TableForm("warehouses", "customers", "cost", "use", "fixed", "forbidden", "closed",
+                         ("warehouse", "customer", "capacity", "demand", "cost"))
 
     # Cost -------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ import numpy as np
 from solvers.errors import ProblemError, did_you_mean
 from solvers.problem import NO_GIVEN, Problem, Values, Verdict
 from solvers.registry import Solver, add_solver, register_task
-from solvers.task import Canonical, Fact, Recipe, Task
+from solvers.task import Canonical, Fact, Recipe, SeriesForm, Task
 from solvers.tasks._anomaly_calibrate import trained
 from solvers.tasks._anomaly_events import (
     ANOMALOUS,
@@ -101,6 +101,9 @@ class Anomaly(Task):
             _, table = read_series(problem.data)
             found = self._evidence[problem] = analyse(table, block_of(problem.data, table.shape[1]))
         return found
+
+    def text_form(self) -> SeriesForm:
+        return SeriesForm("series", "timestamps", "normal", "series")
 
     def answer_data(self, problem: Problem, values: Values) -> dict[str, Any]:
         return {"anomalies": [{"series": name, "start": start, "end": end, "score": score}

@@ -28,12 +28,13 @@ from solvers.errors import ProblemError
 from solvers.exact.bfs import MOVES, STAY, neighbours
 from solvers.problem import NO_GIVEN, Problem, Proposal, Relation, Values
 from solvers.registry import add_solver, register_task
-from solvers.task import Fact, Recipe, Task
+from solvers.task import Fact, MapForm, Recipe, Task
 from solvers.tasks._maze_draw import draw
 from solvers.tasks._maze_ground import (
     GOAL,
     LARGEST,
     MOVE_NAMES,
+    OPEN,
     PATH,
     START,
     WALL,
@@ -131,6 +132,9 @@ class Maze(Task):
             raise ProblemError(f"the line has {len(text)} cells, expected a square of them, or rows parted by /; "
                                "write open cells as . (spaces at the ends of a line are lost)")
         return {"task": self.name, "rows": rows}
+
+    def text_form(self) -> MapForm:
+        return MapForm("rows", WALL, OPEN, START, GOAL, LARGEST)
 
     def from_text(self, text: str) -> dict[str, Any] | None:
         """The JSON form of the largest block of lines in a text that looks like a maze, or None; `problem` checks."""

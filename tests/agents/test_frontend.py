@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from safetensors.torch import load_file, save_file
 
 from agents.frontend import FrontEnd, Parse, corpus
 from agents.frontend.encoding import encode
@@ -213,20 +216,6 @@ def test_corpus_items_are_labelled_and_repeatable(held_out: bool) -> None:
         assert item == corpus.item(5, index, held_out)
 
 
-def test_readable_corpus_items_are_labelled_with_their_grid() -> None:
-    from agents.frontend.assembly import Reading, assemble
-    from agents.frontend.spans import Token, read_spans
-    from solvers import registry
-
-    tasks = [(task, form) for task in registry.tasks() if (form := task.grid_form())]
-    for index in range(300):
-        item = corpus.item(6, index)
-        tokens = [Token(k, k + 1, label, 1.0) for k, label in enumerate(item.labels)]
-        parse = assemble(Reading(item.text, item.text, read_spans(item.text, tokens), item.intent, tasks, 0.5))
-        expected = item.grid if item.expect == "parsed" else item.expect
-        assert item.expect == "any" or outcome(parse) == expected, item.text
-
-
 def test_missing_or_damaged_weights(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="missing"):
         FrontEnd.load(tmp_path)
@@ -249,3 +238,36 @@ def test_training_and_resuming_a_moment(tmp_path: Path) -> None:
     assert first.read("hello").status in ("parsed", "ask", "refused")
     Trainer(Plan(0.01, tmp_path, 3, 600, 1e-3, resume=True)).run()
     assert {path.suffix for path in tmp_path.iterdir()} <= {".json", ".safetensors"}
+
+
+def test_weights_that_know_fewer_labels_never_use_the_others(tmp_path: Path, front: FrontEnd) -> None:
+    from agents.frontend.model import load_net, save_net
+
+    save_net(tmp_path, front.net, {})
+    tensors = load_file(tmp_path / "model.safetensors")
+    save_file({key: value[:13].clone() if key.startswith("label.2") else value for key, value in tensors.items()},
+              tmp_path / "model.safetensors")
+    info = json.loads((tmp_path / "config.json").read_text(encoding="utf-8"))
+    (tmp_path / "config.json").write_text(json.dumps({**info, "labels": info["labels"][:13]}), encoding="utf-8")
+    net, _ = load_net(tmp_path)
+    labels, _ = net(torch.arange(1, 200)[None], torch.ones(1, 199, dtype=torch.int64))
+    assert labels.shape[-1] == len(LABELS) and int(labels.argmax(-1).max()) < 13
+    (tmp_path / "config.json").write_text(json.dumps({**info, "labels": ["OTHER"]}), encoding="utf-8")
+    with pytest.raises(WeightsError, match="other labels"):
+        load_net(tmp_path)
+
+
+def test_training_from_older_weights_keeps_what_they_know(tmp_path: Path, front: FrontEnd) -> None:
+    from agents.frontend.reader import PACKAGED
+    from agents.frontend.train import Plan, Trainer
+
+    trainer = Trainer(Plan(0.0, tmp_path, 3, 600, 1e-3, resume=False, older=PACKAGED))
+    old, new = front.tokenizer.get_vocab(), trainer.tokenizer.get_vocab()
+    assert {piece: new[piece] for piece in old} == old
+    rows = front.net.body.embeddings.tok_embeddings.weight
+    assert torch.equal(trainer.net.body.embeddings.tok_embeddings.weight[: len(rows)], rows)
+    head = "label.2.weight"
+    assert torch.equal(trainer.net.state_dict()[head][:13], front.net.state_dict()[head][:13])
+    trainer.net.eval()
+    warm = FrontEnd(trainer.net, trainer.tokenizer)
+    assert outcome(warm.read(lines(WIKI))) == WIKI

@@ -1,0 +1,222 @@
+"""Readings, names and times of series → columns of numbers, or a question.
+
+Invariant: every point of every series is one span (a reading or a missing one); rows and columns are never filled up.
+
+    series_from(reading, form)    Assembled({"series": {"pump": [1.5, None, 1.6, …]}}, …)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READING, SERIES_NAME, TIME
+from agents.frontend.numerals import commas_in, value
+from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
+from agents.frontend.receipt import Receipt
+from agents.frontend.spans import Span, records
+from agents.frontend.symbols import bare
+from agents.frontend.wording import shorten
+from solvers.task import SeriesForm
+
+HOLES = (MISSING, EMPTY, EMPTY_END)
+LOOK = 400
+"""Characters before the first reading in which names are looked for."""
+_KEY = re.compile(r"\w[\"']\s*:\s*[\[(]?\s*$")
+_USED = (SERIES_NAME, READING, TIME, END, *HOLES)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One record: a line, an object, a list."""
+
+    names: list[Span]
+    points: list[Span]
+    times: list[Span]
+
+
+Columns = dict[str, list[Span]]
+
+
+def series_from(reading: Reading, form: SeriesForm) -> Assembled:
+    """Raises Question."""
+    rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
+                 [m for m in record if m.label == TIME])
+            for record in records([mark for mark in reading.marks if mark.label in _USED])]
+    columns = _columns(reading, rows, form)
+    _check_strays(reading)
+    comma = commas_in(point.text for points in columns.values() for point in points if point.label == READING)
+    if comma is None:
+        raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")
+    data: dict[str, list[Any]] = {}
+    cells = []
+    for name, points in columns.items():
+        data[name] = numbers = []
+        for i, point in enumerate(points):
+            number = None if point.label in HOLES else value(point.text, comma)
+            if number is None and point.label == READING:
+                raise Question(f'{name}, point {i} is "{shorten(point.text)}", expected a number, or null where it is '
+                               "missing.")
+            numbers.append(number)
+            cells.append(reading.cell(f"{name}[{i}]", "null" if number is None else str(number), point))
+    problem: dict[str, Any] = {form.series: data}
+    used = [(f"{name}[{i}]", point) for name, points in columns.items() for i, point in enumerate(points)]
+    notes: list[str] = []
+    times = [time for row in rows for time in row.times]
+    if times:
+        stamps = _stamps(times, len(next(iter(columns.values()))), notes)
+        if stamps:
+            problem[form.times] = stamps
+            cells += [reading.cell(f"{form.times}[{i}]", str(stamp), time)
+                      for i, (stamp, time) in enumerate(zip(stamps, times, strict=True))]
+    known = [mark for mark in reading.marks if mark.label == KNOWN]
+    if known:
+        problem[form.normal] = _known(known)
+        cells += [reading.cell(form.normal, mark.text, mark) for mark in known]
+        used += [(form.normal, mark) for mark in known]
+    lines = tuple(f"{name}: {len(numbers)} readings, {numbers.count(None)} missing" for name, numbers in data.items())
+    receipt = Receipt(lines, tuple(cells), min(span.certainty for _, span in used), tuple(notes))
+    sure(reading, used, receipt, "series")
+    return Assembled(problem, receipt)
+
+
+def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Columns:
+    """name → its points. Raises Question where rows, columns and names do not agree."""
+    full = [row for row in rows if row.points]
+    heads = [row for row in rows if row.names and not row.points]
+    if all(row.names for row in full):
+        return _named(full)
+    if any(row.names for row in full[1:]):
+        raise Question("Some lines of the series have names and others have none. Which readings belong to which "
+                       "series?")
+    names = [name for row in heads for name in row.names] + full[0].names
+    if not names:
+        _check_names(reading, full)
+    count = len(names) or len(full[0].points)
+    if len(names) <= 1 and len(full) == 1:
+        return _labelled(names, [full[0].points], form)
+    for index, row in enumerate(full):
+        if len(row.points) != count:
+            first, last = row.points[0], row.points[-1]
+            raise Question(f"row {index + 1} of the series has {len(row.points)} readings, expected {count}: "
+                           f'"{shorten(reading.part[first.start:last.end])}". Write null where one is missing.')
+    if not names and count > 1 and not all(row.times for row in full):
+        raise Question(f"I read {len(full)} lines of {count} numbers. Is each line a series, or each column, or is it "
+                       "one long series?")
+    return _labelled(names, [[row.points[c] for row in full] for c in range(count)], form)
+
+
+def _named(rows: Sequence[_Row]) -> Columns:
+    """Rows that say their names: one series a row, or one point of every series a row."""
+    if all(len(row.names) == 1 for row in rows):
+        found: Columns = {}
+        for row in rows:
+            found.setdefault(_text(row.names[0]), []).extend(row.points)
+        repeated = len(found) < len(rows)
+        if repeated and any(len(row.points) > 1 for row in rows):
+            raise Question(f'The series "{_text(rows[0].names[0])}" is given more than once. Which one holds?')
+        return found
+    found = {_text(name): [] for name in rows[0].names}
+    for index, row in enumerate(rows, 1):
+        said = [_text(name) for name in row.names]
+        if sorted(said) != sorted(found) or len(row.points) != len(said):
+            raise Question(f"row {index} of the series names {', '.join(said)} and has {len(row.points)} readings, "
+                           f"expected one for each of {', '.join(found)}.")
+        for name, point in zip(said, row.points, strict=True):
+            found[name].append(point)
+    return found
+
+
+def _labelled(names: Sequence[Span], columns: Sequence[list[Span]], form: SeriesForm) -> Columns:
+    said = [_text(name) for name in names]
+    if len(set(said)) < len(said):
+        raise Question(f'Two series are called "{max(said, key=said.count)}". Please give each its own name.')
+    default = [form.unnamed] if len(columns) == 1 else [f"{form.unnamed} {k + 1}" for k in range(len(columns))]
+    return dict(zip(said or default, columns, strict=True))
+
+
+def _text(name: Span) -> str:
+    return " ".join(name.text.split())
+
+
+def _check_strays(reading: Reading) -> None:
+    claimed = [mark for mark in reading.marks if mark.label in _USED]
+    data = [mark for mark in claimed if mark.label in (READING, *HOLES)]
+    part, first, last = reading.part, min(mark.start for mark in claimed if mark.label != END), data[-1].end
+    stray = stray_digits(part, data[0].start, last, claimed)
+    gap = part[data[0].end:data[1].start] if len(data) > 1 else ""
+    if gap.strip():
+        beside = part[:first].removesuffix(gap)[-1:] if part[:first].endswith(gap) and first == data[0].start else ""
+        beside += part[last + len(gap):][:1] if part.startswith(gap, last) else ""
+        stray = stray or "".join(char for char in beside if char.isdigit())
+    stray = stray or lost_sign(part, [mark for mark in data if mark.label == READING])
+    if stray:
+        raise Question(f'I cannot place "{stray}", which stands among the readings. Please send the series alone.')
+    above, below = _lines_around(part, first, last)
+    for line, other in ((above[-2:-1], above[-1]), (below[1:2], below[0])):
+        if line and any(char.isdigit() for char in other) and _shape(line[0]) == _shape(other):
+            raise Question(f'Does "{shorten(line[0])}" belong to the series? Please send the series alone.')
+
+
+def _check_names(reading: Reading, rows: Sequence[_Row]) -> None:
+    """Raises Question where no name was read but the line above looks like names, or a key stands before a list."""
+    first = rows[0].times[:1] + rows[0].points[:1]
+    start = min(mark.start for mark in first)
+    above, _ = _lines_around(reading.part, start, start)
+    lines = [line.strip(" ,;") for line in above[:-1] if line.strip(" |-:+=\t")]
+    own = reading.part[reading.part.rfind("\n", 0, start) + 1:].split("\n", 1)[0].strip(" ,;")
+    ask = "the name of the series? Please send the series alone, its names first."
+    if _KEY.search(above[-1]):
+        raise Question(f'Is "{shorten(above[-1])}" {ask}')
+    for sign in ",;|\t":
+        if lines and own.count(sign) == lines[-1].count(sign) > 0 and any(char.isalpha() for char in lines[-1]):
+            raise Question(f'Is in "{shorten(lines[-1])}" {ask}')
+
+
+def _lines_around(part: str, first: int, last: int) -> tuple[list[str], list[str]]:
+    """The lines before and after, each with its piece of the first and of the last line of [first, last)."""
+    end = part.find("\n", last)
+    below = part[part.rfind("\n", 0, last) + 1:].split("\n", 2) if end >= 0 else [part[last:]]
+    return part[max(0, first - LOOK): first].split("\n"), below
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+([.,]\d+)?", "0", line.strip())
+
+
+def _stamps(times: Sequence[Span], points: int, notes: list[str]) -> list[Any]:
+    """The times as the JSON form takes them; none, with a note, where they are of another form."""
+    if len(times) != points:
+        raise Question(f"I read {len(times)} times and {points} points, expected one time for each point.")
+    stamps = [_stamp(time.text) for time in times]
+    if any(stamp is None for stamp in stamps):
+        odd = times[stamps.index(None)].text
+        notes.append(f'times such as "{shorten(odd)}" are not used: readings count as evenly spaced')
+        return []
+    return stamps
+
+
+def _stamp(text: str) -> int | float | str | None:
+    word = bare(text)
+    number = value(word, comma=False)
+    if number is not None:
+        return number
+    try:
+        datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return text.strip()
+
+
+def _known(known: Sequence[Span]) -> Any:
+    """A number of points at the start, or one range of points."""
+    numbers = [value(mark.text, comma=False) for mark in known]
+    whole = [number for number in numbers if isinstance(number, int)]
+    if len(whole) == len(numbers) == 1:
+        return whole[0]
+    if len(whole) == len(numbers) == 2:
+        return [whole]
+    raise Question(f'Which points are normal: "{", ".join(mark.text for mark in known)}"? Say e.g. the first 100.')
