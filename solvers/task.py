@@ -28,17 +28,36 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """How a fact, or a part of it, may be said in other words: an explanation is checked against these.
+
+    slots: what the patterns name, e.g. {"who": "C3", "cost": "36"}.
+    ways: patterns, each true by itself once `about` is named: "{cost} more|extra than? {other}", where `a|b` are
+    alternatives and `word?` may be missing. Values keep their order; words may change places.
+    about: slots that a sentence must name, unless the sentence before was about the same.
+    filler: words that claim nothing in this fact, e.g. "maze cell".
+    """
+
+    slots: Mapping[str, str]
+    ways: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    filler: str = ""
+
+
+@dataclass(frozen=True)
 class Fact:
     """One statement about a solution that is true by computation.
 
     text: a plain sentence.
     cells: what it says of cells: cell name → symbol, e.g. {"r4c7": "2"}; explanations may pair only these.
     numbers: every other number that the sentence states.
+    wording: other words for it; None: only close rewordings of the text pass the check of explanations.
     """
 
     text: str
     cells: Mapping[str, str]
     numbers: tuple[str, ...] = ()
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True)

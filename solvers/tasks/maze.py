@@ -30,6 +30,7 @@ from solvers.problem import NO_GIVEN, Problem, Proposal, Relation, Values
 from solvers.registry import add_solver, register_task
 from solvers.task import Fact, Recipe, Task
 from solvers.tasks._maze_draw import draw
+from solvers.tasks._maze_facts import path_facts
 from solvers.tasks._maze_ground import (
     GOAL,
     LARGEST,
@@ -41,7 +42,7 @@ from solvers.tasks._maze_ground import (
     checked_rows,
     ground_of,
 )
-from solvers.tasks._maze_text import blocks, marked, moves_in, path_facts
+from solvers.tasks._maze_text import blocks, marked, moves_in
 
 SIZES = (9, 11, 13, 15)
 """Edges of generated mazes: few, as the trainer keeps a shelf for every shape."""

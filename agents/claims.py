@@ -1,0 +1,261 @@
+"""Facts and clauses taken apart, so that they can be compared: does one fact say what this clause says?
+
+Two ways to agree. A clause may say the same as a clause of the fact's own text: the same cells, groups and numbers in
+the same order and the same words, glue aside. Or, where the fact brings its own wording, the clause can be cut into
+phrases, each of which the fact states to be true, so that nothing but glue is left over. The order of phrases is free,
+the order of values inside one is not: "carries 33 of 40" never passes for "carries 40 of 33".
+
+Invariant: a word that is neither glue nor part of a matched phrase sinks the clause.
+
+    fact = Fact("W1 is open: 7 is free", {}, ("7",), Wording({"w": "W1", "n": "7"}, ("{n} free|left",), ("w",)))
+    known = Known.of(fact, Lexicon([fact], ()))
+    known.supports("W1 has 7 left", lexicon).part       # "head": it names what the fact is about
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from agents.words import CAUSE, CELL, GLUE, GROUPS, LOGIC, ONLY, ORDER, PAIR, SYMBOL, canon, normal, stems
+from solvers.task import Fact, Wording
+
+LONGEST_CLAUSE = 60
+"""Tokens with a meaning; more is no explanation of one fact."""
+
+Phrase = tuple[tuple[str, ...], frozenset[tuple[str, int]]]
+"""Values in order, and words with their counts."""
+_Cut = tuple[tuple[Phrase, ...], int | None]
+"""Phrases told so far, and a word of order among them ("first" …, see `Claim`)."""
+
+
+class Token(NamedTuple):
+    kind: str  # "cell" | "group" | "value" (a number, or a name that the facts use) | "word"
+    text: str
+
+
+class Lexicon:
+    """What the facts talk about: turns text into tokens."""
+
+    def __init__(self, facts: Sequence[Fact], allowed: Collection[str]):
+        self.cells = {name for fact in facts for name in fact.cells}
+        symbols = {symbol for fact in facts for symbol in fact.cells.values()}
+        slots = {value for fact in facts if fact.wording for value in fact.wording.slots.values()}
+        plain = rf"r\d+c\d+|-?\d+(?:\.\d+)?|(?:{'|'.join(GROUPS)}) \d+"
+        names = sorted((n for n in self.cells | symbols | slots if n and not re.fullmatch(plain, n)),
+                       key=lambda name: (-len(name), name))
+        self.free = {part + end for word in allowed for part in word.lower().split() for end in ("", "s")}
+        group = rf"(?P<group>{'|'.join(GROUPS)})s?\s+(?P<index>\d+)"
+        # One-letter symbols are read as such in their own case only: "a" is an article, "A" may be a symbol.
+        listed = "|".join(re.escape(n) if len(n) == 1 else f"(?i:{re.escape(n)})" for n in names) or r"(?!)"
+        self.pattern = re.compile(
+            rf"(?P<cell>(?i:\br(?P<r>\d+)\s?c(?P<c>\d+)\b"
+            rf"|\brow (?P<r2>\d+)(?:,? and|,| of)? (?:the )?col(?:umn)? (?P<c2>\d+)\b"
+            rf"|\bcol(?:umn)? (?P<c3>\d+)(?:,? and|,| of)? (?:the )?row (?P<r3>\d+)\b))"
+            rf"|(?P<name>(?<![\w-])(?:{listed})(?![\w-]))"
+            rf"|(?i:\b{group}\b)"
+            r"|(?P<number>(?<![\w])-?\d+(?:[.,]\d+)*%?(?![\w]))"
+            r"|(?P<word>\w+(?:['’:/-]\w+)*)|(?P<sign>[^\s,.()!'])")
+        self.spelling = {n.lower(): n for n in names if len(n) > 1}
+
+    def tokens(self, text: str) -> list[Token]:
+        return list(self._scan(text))
+
+    def claims(self, sentence: str) -> int:
+        """Cells, groups and values stated; a sentence without any is one claim."""
+        return max(1, sum(token.kind != "word" for token in self.tokens(normal(sentence))))
+
+    def _scan(self, text: str) -> Iterator[Token]:
+        for m in self.pattern.finditer(text):
+            if m["cell"]:
+                yield Token("cell", f"r{m['r'] or m['r2'] or m['r3']}c{m['c'] or m['c2'] or m['c3']}")
+            elif m["name"]:
+                name = self.spelling.get(m["name"].lower(), m["name"])
+                yield Token("cell" if name in self.cells else "value", name)
+            elif m["group"]:
+                yield Token("group", f"{GROUPS[m['group'].lower()]} {m['index']}")
+            elif m["number"]:
+                yield Token("value", m["number"])
+            else:
+                word = (m["word"] or m["sign"]).lower().removesuffix("'s")
+                if word not in self.free:
+                    yield Token("word", canon(word))
+
+
+def clauses_of(text: str) -> tuple[list[str], bool]:
+    """Clauses in one chain of reasons, and whether the text opens by drawing a conclusion."""
+    text = text.strip()
+    opening = re.match(rf"{CAUSE}\b,?\s*", text, re.I)
+    body = text[opening.end():] if opening else text
+    parts = re.split(rf"[:;]\s+|,?\s+\b{CAUSE}\b,?\s+|,?\s+(?=without\b)|,\s+(?=no\b)", body, flags=re.I)
+    return [part for part in parts if part.strip()], opening is not None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A clause taken apart; two clauses say the same if `same` is equal."""
+
+    tokens: tuple[Token, ...]
+    cells: tuple[str, ...]
+    groups: tuple[str, ...]
+    values: tuple[str, ...]
+    words: tuple[str, ...]
+    order: int | None = None
+
+    @staticmethod
+    def of(text: str, lexicon: Lexicon) -> Claim:
+        tokens = lexicon.tokens(text)
+        named: dict[str, list[str]] = {"cell": [], "group": [], "value": [], "word": []}
+        order: int | None = None
+        for token, after in zip(tokens, [*tokens, Token("word", "")][1:], strict=True):
+            if token.kind == "word" and token.text in ORDER:
+                order = ORDER[token.text]
+            elif (token.text, after.kind) not in ((CELL, "cell"), (SYMBOL, "value")):  # "the symbol 2" is "2"
+                named[token.kind].append(token.text)
+        return Claim(tuple(tokens), tuple(named["cell"]), tuple(named["group"]), tuple(named["value"]),
+                     tuple(named["word"]), order)
+
+    @property
+    def same(self) -> tuple[Any, ...]:
+        words = Counter(word for word in self.words if word not in GLUE)
+        return self.cells, self.groups, self.values, frozenset(words.items())
+
+
+class Support(NamedTuple):
+    """part: "head" where the claim stands by itself, "rest" where it needs what the fact is about to be named.
+
+    told: what of the fact it says. order: see `Claim`.
+    """
+
+    part: str
+    told: str
+    order: int | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fact taken apart. head: what its first clause says (whole, or a part joined by "and"); rest: the others."""
+
+    fact: Fact
+    head: list[tuple[Any, ...]]
+    rest: list[tuple[Any, ...]]
+    groups: frozenset[str]
+    sole: bool  # its reason is that no other cell (of one group) can hold the symbol
+    about: tuple[str, ...]
+    phrases: Phrases | None
+
+    @staticmethod
+    def of(fact: Fact, lexicon: Lexicon) -> Known:
+        clauses = clauses_of(normal(fact.text))[0] or [""]
+        claims = [Claim.of(clause, lexicon) for clause in clauses]
+        head = [claims[0].same]
+        wording = fact.wording
+        if wording is None and not claims[0].cells and not LOGIC & set(claims[0].words):
+            parts = [Claim.of(part, lexicon) for part in re.split(r"\band\b", clauses[0])]
+            head += [part.same for part in parts if part.values and part.same[3]]
+        sole = len(fact.cells) == 1 and any(
+            len(c.groups) == 1 and {"no", "other", CELL} <= set(c.words) for c in claims[1:])
+        groups = frozenset(group for claim in claims for group in claim.groups)
+        about = tuple(wording.slots[slot] for slot in wording.about) if wording else ()
+        return Known(fact, head, [claim.same for claim in claims[1:]], groups, sole, about,
+                     Phrases(wording) if wording else None)
+
+    @property
+    def reasons(self) -> bool:
+        """Whether the fact itself gives a reason: only then may an explanation say "because"."""
+        return self.phrases is None or ":" in self.fact.text
+
+    def supports(self, claim: Claim) -> Support | None:
+        """Which part of the fact says the same as the claim, or None."""
+        if not any(claim.same):
+            return None
+        if claim.same in self.head or (self.phrases is None and (self._pair(claim) or self._only(claim))):
+            return Support("head", str(claim.same), claim.order)
+        if claim.same in self.rest:
+            return Support("rest", str(claim.same), claim.order)
+        return self.phrases.cover(claim, self.about) if self.phrases else None
+
+    def _pair(self, claim: Claim) -> bool:
+        """ "2 goes in r4c7": one cell, its symbol, nothing else that means anything."""
+        return (self._names_its_symbol(claim) and set(claim.words) <= PAIR
+                and set(claim.groups) <= self.groups)
+
+    def _only(self, claim: Claim) -> bool:
+        """ "In row 4, only r4c7 can hold 2", where the reason is that no other cell of row 4 can."""
+        words = Counter(claim.words)
+        return (self.sole and words.pop("only", 0) == 1 and self._names_its_symbol(claim)
+                and len(claim.groups) == 1 and set(claim.groups) <= self.groups and set(words) <= ONLY)
+
+    def _names_its_symbol(self, claim: Claim) -> bool:
+        return (len(claim.cells) == 1 and len(claim.values) == 1
+                and self.fact.cells.get(claim.cells[0]) == claim.values[0])
+
+
+class Phrases:
+    """The phrases that a fact's wording states to be true, looked up by values and words."""
+
+    def __init__(self, wording: Wording):
+        self.glue = GLUE | stems(wording.filler)
+        slots = wording.slots
+        self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about}
+        for way in wording.ways:
+            for names, words in _expanded(way):
+                kept = Counter(word for word in words if word not in self.glue)
+                if names or kept:
+                    self.known.add((tuple(slots[name] for name in names), frozenset(kept.items())))
+        self.vocabulary = {value for values, _ in self.known for value in values} | {
+            word for _, words in self.known for word, _ in words}
+        self.longest = max((len(values) + sum(n for _, n in words) for values, words in self.known), default=0)
+
+    def cover(self, claim: Claim, about: tuple[str, ...]) -> Support | None:
+        """The claim as phrases side by side with nothing left over but glue, or None."""
+        content = [t for t in claim.tokens if t.kind != "word" or t.text not in self.glue]
+        if not content or len(content) > LONGEST_CLAUSE or any(
+                t.text not in self.vocabulary and t.text not in ORDER for t in content):
+            return None
+        reached: list[_Cut | None] = [((), None)]
+        for end in range(1, len(content) + 1):
+            reached.append(self._ending(content, end, reached))
+        if reached[-1] is None or not reached[-1][0]:
+            return None
+        told, order = reached[-1]
+        named = {token.text for token in content if token.kind != "word"}
+        return Support("head" if named >= set(about) else "rest", str(sorted(map(_key, told))), order)
+
+    def _ending(self, content: list[Token], end: int, reached: list[_Cut | None]) -> _Cut | None:
+        """The first way to cut content[:end]."""
+        for start in range(max(0, end - self.longest), end):
+            before = reached[start]
+            phrase = _phrase(content[start:end])
+            if before is not None and phrase in self.known:
+                return (*before[0], phrase), before[1]
+        before, last = reached[end - 1], content[end - 1]
+        if before is not None and last.kind == "word" and last.text in ORDER:  # "first", "finally"
+            return before[0], ORDER[last.text]
+        return None
+
+
+def _phrase(tokens: Sequence[Token]) -> Phrase:
+    values = tuple(token.text for token in tokens if token.kind != "word")
+    return values, frozenset(Counter(token.text for token in tokens if token.kind == "word").items())
+
+
+def _key(phrase: Phrase) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    return phrase[0], tuple(sorted(phrase[1]))
+
+
+@lru_cache(maxsize=4096)
+def _expanded(way: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """(slots in order, stems of its words) for every reading of a pattern."""
+    choices = []
+    for item in way.split():
+        options = item.removesuffix("?").split("|")
+        choices.append([*options, ""] if item.endswith("?") else options)
+    readings = {tuple(filter(None, reading)) for reading in product(*choices)}
+    return tuple((tuple(item[1:-1] for item in reading if item[0] == "{"),
+                  tuple(canon(item.lower()) for item in reading if item[0] != "{")) for reading in sorted(readings))
