@@ -7,7 +7,7 @@ the order of values inside one is not: "carries 33 of 40" never passes for "carr
 
 Invariant: a word that is neither glue nor part of a matched phrase sinks the clause.
 
-    fact = Fact("W1 is open: 7 is free", {}, ("7",), Wording({"w": "W1", "n": "7"}, ("{n} free|left",), ("w",)))
+    fact = Fact("W1 is open: 7 is free", {}, ("7",), Wording({"w": "W1", "n": "7"}, "{n} free|left", ("w",)))
     known = Known.of(fact, Lexicon([fact], ()))
     known.supports("W1 has 7 left", lexicon).part       # "head": it names what the fact is about
 """
@@ -202,12 +202,12 @@ class Phrases:
     def __init__(self, wording: Wording):
         self.glue = GLUE | stems(wording.filler)
         slots = wording.slots
-        self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about}
-        for way in wording.ways:
-            for names, words in _expanded(way):
-                kept = Counter(word for word in words if word not in self.glue)
-                if names or kept:
-                    self.known.add((tuple(slots[name] for name in names), frozenset(kept.items())))
+        self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about
+                                   if not re.fullmatch(r"[-\d.]+", slots[name])}
+        for names, words in _expanded(wording.ways):
+            kept = Counter(word for word in words if word not in self.glue)
+            if names or kept:
+                self.known.add((tuple(slots[name] for name in names), frozenset(kept.items())))
         self.vocabulary = {value for values, _ in self.known for value in values} | {
             word for _, words in self.known for word, _ in words}
         self.longest = max((len(values) + sum(n for _, n in words) for values, words in self.known), default=0)
@@ -249,13 +249,15 @@ def _key(phrase: Phrase) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
     return phrase[0], tuple(sorted(phrase[1]))
 
 
-@lru_cache(maxsize=4096)
-def _expanded(way: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """(slots in order, stems of its words) for every reading of a pattern."""
-    choices = []
-    for item in way.split():
-        options = item.removesuffix("?").split("|")
-        choices.append([*options, ""] if item.endswith("?") else options)
-    readings = {tuple(filter(None, reading)) for reading in product(*choices)}
+@lru_cache(maxsize=256)
+def _expanded(ways: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """(slots in order, stems of its words) for every reading of every pattern."""
+    readings: set[tuple[str, ...]] = set()
+    for way in ways.split(";"):
+        choices = []
+        for item in way.split():
+            options = item.removesuffix("?").split("|")
+            choices.append([*options, ""] if item.endswith("?") else options)
+        readings |= {tuple(filter(None, reading)) for reading in product(*choices)}
     return tuple((tuple(item[1:-1] for item in reading if item[0] == "{"),
                   tuple(canon(item.lower()) for item in reading if item[0] != "{")) for reading in sorted(readings))

@@ -32,14 +32,14 @@ class Wording:
     """How a fact, or a part of it, may be said in other words: an explanation is checked against these.
 
     slots: what the patterns name, e.g. {"who": "C3", "cost": "36"}.
-    ways: patterns, each true by itself once `about` is named: "{cost} more|extra than? {other}", where `a|b` are
-    alternatives and `word?` may be missing. Values keep their order; words may change places.
+    ways: patterns parted by ";", each true by itself once `about` is named: "{cost} more|extra than? {other}; for
+    {cost}", where `a|b` are alternatives and `word?` may be missing. Values keep their order; words may change places.
     about: slots that a sentence must name, unless the sentence before was about the same.
     filler: words that claim nothing in this fact, e.g. "maze cell".
     """
 
     slots: Mapping[str, str]
-    ways: tuple[str, ...]
+    ways: str
     about: tuple[str, ...] = ()
     filler: str = ""
 

@@ -29,6 +29,7 @@ from solvers.task import Canonical, Fact, Recipe, Task
 from solvers.tasks import _allocation_draw as generator
 from solvers.tasks import _allocation_words as words
 from solvers.tasks._allocation_data import Instance, Number, kept, nearest, read
+from solvers.tasks._allocation_facts import facts
 from solvers.tasks._allocation_repair import FEATURES, best_repaired, choices, features, greedy, lagrangian, rounded
 
 
@@ -217,7 +218,7 @@ class Allocation(Task):
         return words.table(self.instance(problem), problem.data, values)
 
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
-        return words.facts(self.instance(problem), problem.data, values)
+        return facts(self.instance(problem), problem.data, values)
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         return words.in_words(self.instance(problem), problem.data, rng)

@@ -1,0 +1,203 @@
+"""Statements about an assignment, each with the other words in which it may be told.
+
+Invariant: every number is computed from the problem's exact integers; a way of saying never says more than its fact.
+
+>>> facts(instance, data, values)[1].text
+'W1 serves 2 customers for 67 and carries 33 of 40: 7 is free'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from solvers.problem import NO_GIVEN, Values
+from solvers.task import Fact, Wording
+from solvers.tasks._allocation_data import Instance, Number, text_of
+from solvers.tasks._allocation_repair import choices
+
+LISTED = 12
+"""Warehouses of which a fact is told."""
+DEAREST = 3
+
+_FILLER = "warehouse depot site customer unit so do does comes come amounts amount to"
+_TOTAL = """
+{n} customers; {n} customers served|assigned|placed|allocated|covered|supplied; all|every {n}; all|every {n}
+served|placed; total|overall|whole|combined cost|bill|price|expense for? {total}; for total|overall|combined
+cost|price {total}; total cost|bill|price of? all? for? {n}; for all? {n}; cost|bill|price
+serve|serving|supply|supplying all? {n} {total}; cost|bill|price {total} altogether|together|overall|all|total?;
+{total} altogether|together|overall|all|total cost?; for {total} altogether|together|overall|all|total?;
+cost|price|bill for all? {n} {total}; total|sum {total}; costs sum|add|up? {total}; sum costs {total};
+serve|serving|supply|supplying all? {n}; sum of all? costs {total}; all? {n} cost {total}; all|every; by|from
+one|single; all costs together? {total}; whole plan|assignment? cost {total}; spend|spends|spent|pay|paid {total} on?
+for? all? {n}?; plan|solution|assignment|allocation"""
+_LOADED = """
+{n} customers; served|supplied|handled|covered {n}; {n} served|supplied|handled|covered by|from?; {n} by|from|for {w};
+for|costing {cost}; for|a? cost|price|bill|charge|expense {cost}; {cost} cost; cost {cost} serve|supply?; {cost}
+for|from? it?; costs|price|bill come|add|run? {cost}; for {n} {cost}; pay|paid|spend|spends|spent {cost};
+carries|load|loaded|uses|used|using|filled|full|busy|occupied|fills|stores|stocks {used} out? {capacity};
+carries|load|loaded|uses|used|using|filled|busy|occupied|fills {used}; {used}
+used|occupied|loaded|carried|busy|filled; {used} out? {capacity}; {used} {capacity}
+used|occupied|filled|loaded|carried|busy|capacity|full; use|used? {used} capacity {capacity}; {used} load;
+capacity|limit|maximum {capacity}; {capacity} capacity; for capacity {capacity}; full capacity {capacity}; {free}
+free|left|spare|unused|remain|remaining|available|unfilled; capacity {free} free|left|spare|unused|available;
+leaves|leaving|keeps|keeping|still {free} free|left|spare|unused|over|available?; so {free} free|left|over|unused?;
+room|space|capacity for? {free} more|left?; free|spare|unused|remaining|leftover|available capacity|room|space?
+{free}; {free} room|space|capacity left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining
+over; serves|supplies|handles|covers {n}"""
+_FULL = """
+full; no|nothing|none room|space|capacity? free|left|spare|unused|over|remaining; no room|space|capacity
+more|further?; completely|entirely|fully|quite full|used|loaded; no free|spare|unused room|space|capacity; filled to?
+limit|capacity|brim; all {capacity} used|filled; all capacity? used; used up; room for? no more"""
+_IDLE = """
+no|none customer|one?; no customers served|assigned|get|sent|to|by; serve|serving|supply no|nobody|none; no
+assigned|sent|given to; unused|idle|empty; not used|needed; keeps|keeping|leaves? full|whole|entire|all? capacity
+{capacity}; nobody served|by; full|whole|entire|all capacity {capacity} free|unused|left|spare|available?; {capacity}
+free|unused|left|spare|available; all {capacity} free|unused|left|spare|available; all {capacity}; capacity
+{capacity}; capacity {capacity} free|unused|untouched|left; serve|serves no customers; nobody|nothing; stays|remains
+unused|idle|empty"""
+_CHOICE = """
+{who} {here}; {here} serves|supplies|handles|covers {who}; served|supplied|handled|covered by|from {here}; by|from
+{here}; assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost};
+serve|served|supply|supplied; served|supplied for {cost}; for {cost}; for? cost|price|bill|charge {cost}; {cost} cost;
+pay|pays|paid|paying {cost}; for {who}; cost for {who} {cost}; serve|serving|supply|supplying {who};
+serve|serving|supply {who} from|by {here}; assign|send|give|allocate {who} to {here}; serve|serving|supply {who}
+from|by? {here} cost {cost}; to {here} for {cost}"""
+_DEARER = """
+{more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
+{cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
+{cheapest}; {cheapest} cheapest; {cheapest} cheapest for|of? {who}?; cheapest for|of {who} {cheapest}; cheapest
+for|of? {cheapest}; {more} more|dearer than cheapest; {cheapest} {more} cheaper|less|lower; {cheapest} {more}
+less|cheaper than {here}; {more} cheaper|less {cheapest}; {cheapest} cheapest {more} cheaper|less; cheapest {cheapest}
+{more} cheaper|less; {cheapest} save|saves|saved {more}; {more} more|extra|dearer than {cheapest} cheapest for|of
+{who}?; {more} above|over cheapest; than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more};
+by {more} more|dearer|above than? {cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more}
+more|extra|dearer; than {cheapest}; compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more}
+cheaper|less {cheapest}; {cheapest} cheaper by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}"""
+_CHEAPEST = """
+no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
+for|of? {who}?; cheapest for|of? {who}? {here}; {here} cheapest; {who} cheapest {here}; cheapest
+option|choice|place|price|one? for|of? {who}?; nowhere|nothing cheaper|less for? {who}?; no other cell cheaper|less;
+no better|lower price|offer|cost? for|of? {who}?; no cheaper option|choice|place|alternative for?; cannot cheaper; not
+cheaper anywhere|elsewhere|other? for? {who}?; never cheaper; no beat|undercut {here}|that|price?; least cost|price
+{here}?"""
+_FIXED = """
+fixed|tied|bound|pinned|set|held|locked to|by {here}; fixed|tied|bound|pinned {here}; {who} {here};
+fixed|given|set|decided from? start|advance|beforehand; fixed|set|given by problem|person|you; {here}
+fixed|set|given|required|prescribed for {who}?; must served|by|from|to {here}; to {here}; by|from {here}; no choice;
+required|told|prescribed to? {here}; not free to? move|choose?; stay|stays|remain with? {here}; served by|from {here};
+{here} serve {who}; {here} for {who}"""
+_CRAMPED = """
+no|none other room|space|capacity for? {who}? unless others|other move|moved|shift|shifted; no|none other
+room|space|capacity for? {who}?; unless others|other|someone|somebody move|moves|moved|shift|shifted|way|leave|leaves;
+no|none other fit|fits|accommodate {who}?; no room|space for {who} other cell|elsewhere|anywhere; cannot
+move|moved|shift|elsewhere|other?; cannot fit|fits elsewhere|other cell?; no other cell room|space for? {who}?; no
+other for {who} unless others move|moved; without moving|shifting others|someone|anyone; unless|without others
+move|moving|moved way?; no room|space elsewhere|anywhere|left for? {who}?; every|all|any other full|small for {who}?;
+no other take|hold|accept {who}?; not fit elsewhere|anywhere other|else?; fit|fits no other|elsewhere; {who} fit|fits
+no other; not|cannot leave|move|switch|change; room|space no other|elsewhere; for {who} no other room|space;
+without|unless other moved|moving|moves; no other room|space for {who}"""
+_NEXT = """
+next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
+choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
+left|remains|remaining|free; second|runner-up best|choice {other}; {other} second best|choice; best alternative
+{other}; {other} best alternative for? {who}?; best alternative for {who} {other}; alternative; fallback {other};
+{other} fallback; for {who}; as room stands"""
+_RISE = """
+{amount} more|extra|dearer|higher|above; {other} {amount} more|extra|dearer; {other} cost {amount} more|extra; cost
+{amount} more|extra; cost more {amount}; for {amount} more|extra; {amount} more|extra cost; adds|add|adding {amount}
+to? cost|bill|total?; raise|raises|raising|increase|increases|lift|lifts cost|bill|total by {amount}; cost|bill|total
+rise|rises|up|grow|grows by? {amount}; by {amount} more|dearer; {amount} more|dearer than
+now|today|present|chosen|here|{here}?; {other} add|adds {amount} to? cost|bill|total?; {other} dearer by {amount};
+surcharge {amount}; pay|paying {amount} more|extra; {amount} more|extra {other};
+move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} cost? {amount} more|extra;
+move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} add|adds {amount};
+move|moving|switch|switching|send|sending {who}? to {other} raise|raises|increase|increases cost|bill|total by
+{amount}"""
+_FALL = """
+{amount} less|cheaper|lower; {other} {amount} less|cheaper; {other} cost {amount} less; cost {amount} less; for
+{amount} less; saves|save|saving {amount}; {other} saves|save {amount}; lower|lowers|reduce|reduces|cut|cuts
+cost|bill|total by {amount}; cost|bill|total fall|falls|drop|drops by? {amount}; by {amount} less|cheaper; {amount}
+less|cheaper {other}; move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} cost?
+{amount} less; move|moving|switch|switching|send|sending|shift|shifting {who}? to {other} save|saves {amount}"""
+
+
+def facts(instance: Instance, data: Mapping[str, Any], values: Values) -> list[Fact]:
+    """Total, what each warehouse carries and costs, the dearest choices, and what the next best would cost."""
+    n, total = str(len(values)), text_of(instance.cost_of(values))
+    told = [Fact(f"The {n} customers are served for a total cost of {total}", {}, (n, total),
+                 _said(_TOTAL, (), n=n, total=total))]
+    told += [of_warehouse(instance, data, values, w) for w in range(min(len(instance.warehouses), LISTED))]
+    rows = np.arange(len(values))
+    paid = instance.cost[rows, values]
+    for i in np.argsort(-paid, kind="stable")[:DEAREST]:
+        told += of_choice(instance, values, int(i))
+    return told
+
+
+def of_warehouse(instance: Instance, data: Mapping[str, Any], values: Values, w: int) -> Fact:
+    """What a warehouse carries, costs and has left."""
+    name, mine = instance.warehouses[w], np.flatnonzero(values == w)
+    capacity = text_of(data["warehouses"][name])
+    if not len(mine) and instance.closed[w]:
+        return Fact(f"{name} is closed", {}, (), _said("closed; not open; shut", ("w",), w=name))
+    if not len(mine):
+        return Fact(f"{name} serves no customer and keeps its capacity of {capacity}", {}, (capacity,),
+                    _said(_IDLE, ("w",), w=name, capacity=capacity))
+    load = int(instance.loads(values)[w])
+    used, cost = text_of(instance.amount(load)), text_of(instance.money(int(instance.cost[mine, w].sum())))
+    room = fraction(data["warehouses"][name]) - load * instance.use_unit
+    free, many = told_of(room), f"{len(mine)} customers" if len(mine) > 1 else "1 customer"
+    ways = _LOADED if room else f"{_LOADED}; {_FULL}"
+    return Fact(f"{name} serves {many} for {cost} and carries {used} of {capacity}: {free} is free", {},
+                (str(len(mine)), cost, used, capacity, free),
+                _said(ways, ("w",), w=name, n=str(len(mine)), cost=cost, used=used, capacity=capacity, free=free))
+
+
+def of_choice(instance: Instance, values: Values, i: int) -> list[Fact]:
+    """What a customer's place costs, and its cheapest change where nobody else moves."""
+    name, w = instance.customers[i], int(values[i])
+    here, paid = instance.warehouses[w], int(instance.cost[i, w])
+    live = choices(instance)[i]
+    cheapest = int(np.where(live, instance.cost[i], np.iinfo(np.int64).max).argmin())
+    over, cost = paid - int(instance.cost[i, cheapest]), text_of(instance.money(paid))
+    slots = {"who": name, "here": here, "cost": cost}
+    if over > 0:
+        more, best = text_of(instance.money(over)), instance.warehouses[cheapest]
+        told = [Fact(f"{name} is served by {here} for {cost}: {more} more than {best}, its cheapest warehouse",
+                     {name: here}, (cost, more), _said(f"{_CHOICE}; {_DEARER}", ("who",), more=more, cheapest=best,
+                                                       **slots))]
+    else:
+        told = [Fact(f"{name} is served by {here} for {cost}: no warehouse is cheaper for it", {name: here}, (cost,),
+                     _said(f"{_CHOICE}; {_CHEAPEST}", ("who",), **slots))]
+    free = live & (instance.loads(values) + instance.use[i] <= instance.capacity)
+    free[w] = False
+    if instance.fixed[i] != NO_GIVEN:
+        told.append(Fact(f"{name} is fixed to {here}", {name: here}, (), _said(_FIXED, ("who",), **slots)))
+    elif not free.any():
+        told.append(Fact(f"No other warehouse has room for {name} unless others move", {}, (),
+                         _said(_CRAMPED, ("who",), **slots)))
+    else:
+        other = int(np.where(free, instance.cost[i], np.iinfo(np.int64).max).argmin())
+        change = int(instance.cost[i, other]) - paid
+        amount = text_of(instance.money(abs(change)))
+        told.append(Fact(f"The next best for {name} with the room that is left would be {instance.warehouses[other]}: "
+                         f"{amount} {'more' if change >= 0 else 'less'}", {}, (amount,),
+                         _said(f"{_NEXT}; {_RISE if change >= 0 else _FALL}", ("who",), amount=amount,
+                               other=instance.warehouses[other], **slots)))
+    return told
+
+
+def _said(ways: str, about: tuple[str, ...], **slots: str) -> Wording:
+    return Wording(slots, ways, about, _FILLER)
+
+
+def fraction(number: Number) -> Fraction:
+    return Fraction(str(number))
+
+
+def told_of(value: Fraction) -> str:
+    return text_of(int(value) if value.denominator == 1 else float(value))
