@@ -49,7 +49,9 @@ class Lexicon:
         plain = rf"r\d+c\d+|-?\d+(?:\.\d+)?|(?:{'|'.join(GROUPS)}) \d+"
         names = sorted((n for n in self.cells | symbols | slots if n and not re.fullmatch(plain, n)),
                        key=lambda name: (-len(name), name))
-        self.free = {part + end for word in allowed for part in word.lower().split() for end in ("", "s")}
+        meant = {word for fact in facts if fact.wording for _, words in _expanded(fact.wording.ways) for word in words}
+        self.free = {part + end for word in allowed for part in word.lower().split() for end in ("", "s")
+                     if canon(part) not in meant}
         group = rf"(?P<group>{'|'.join(GROUPS)})s?\s+(?P<index>\d+)"
         # One-letter symbols are read as such in their own case only: "a" is an article, "A" may be a symbol.
         listed = "|".join(re.escape(n) if len(n) == 1 else f"(?i:{re.escape(n)})" for n in names) or r"(?!)"
@@ -60,7 +62,7 @@ class Lexicon:
             rf"|(?P<name>(?<![\w-])(?:{listed})(?![\w-]))"
             rf"|(?i:\b{group}\b)"
             r"|(?P<number>(?<![\w])-?\d+(?:[.,]\d+)*%?(?![\w]))"
-            r"|(?P<word>\w+(?:['’:/-]\w+)*)|(?P<sign>[^\s,.()!'])")
+            r"|(?P<word>\w+(?:['’:/-]\w+)*)|(?P<sign>[^\s,.:;()!'])")
         self.spelling = {n.lower(): n for n in names if len(n) > 1}
 
     def tokens(self, text: str) -> list[Token]:
@@ -93,7 +95,7 @@ def clauses_of(text: str) -> tuple[list[str], bool]:
     opening = re.match(rf"{CAUSE}\b,?\s*", text, re.I)
     body = text[opening.end():] if opening else text
     parts = re.split(rf"[:;]\s+|,?\s+\b{CAUSE}\b,?\s+|,?\s+(?=without\b)|,\s+(?=no\b)", body, flags=re.I)
-    return [part for part in parts if part.strip()], opening is not None
+    return [re.sub(rf"^{CAUSE}\b", "", part, flags=re.I) for part in parts if part.strip()], opening is not None
 
 
 @dataclass(frozen=True)
@@ -148,9 +150,11 @@ class Known:
     sole: bool  # its reason is that no other cell (of one group) can hold the symbol
     about: tuple[str, ...]
     phrases: Phrases | None
+    needed: frozenset[str]  # of what it is about, as much as must be named
 
     @staticmethod
-    def of(fact: Fact, lexicon: Lexicon) -> Known:
+    def of(fact: Fact, lexicon: Lexicon, plain: Collection[str] = ()) -> Known:
+        """plain: what goes without saying, as every fact is about it."""
         clauses = clauses_of(normal(fact.text))[0] or [""]
         claims = [Claim.of(clause, lexicon) for clause in clauses]
         head = [claims[0].same]
@@ -163,7 +167,7 @@ class Known:
         groups = frozenset(group for claim in claims for group in claim.groups)
         about = tuple(wording.slots[slot] for slot in wording.about) if wording else ()
         return Known(fact, head, [claim.same for claim in claims[1:]], groups, sole, about,
-                     Phrases(wording) if wording else None)
+                     Phrases(wording) if wording else None, frozenset(about) - set(plain))
 
     @property
     def reasons(self) -> bool:
@@ -176,9 +180,8 @@ class Known:
             return None
         if claim.same in self.head or (self.phrases is None and (self._pair(claim) or self._only(claim))):
             return Support("head", str(claim.same), claim.order)
-        if claim.same in self.rest:
-            return Support("rest", str(claim.same), claim.order)
-        return self.phrases.cover(claim, self.about) if self.phrases else None
+        covered = self.phrases.cover(claim, self.needed) if self.phrases else None
+        return covered or (Support("rest", str(claim.same), claim.order) if claim.same in self.rest else None)
 
     def _pair(self, claim: Claim) -> bool:
         """ "2 goes in r4c7": one cell, its symbol, nothing else that means anything."""
@@ -197,35 +200,59 @@ class Known:
 
 
 class Phrases:
-    """The phrases that a fact's wording states to be true, looked up by values and words."""
+    """The phrases that a fact's wording states to be true, looked up by values and words.
+
+    subjects: phrases that only name what the fact is about. Where no other phrase names that too, so that nothing
+    depends on who does what to whom, they may stand anywhere, also in the middle of another phrase.
+    """
 
     def __init__(self, wording: Wording):
         self.glue = GLUE | stems(wording.filler)
         slots = wording.slots
         self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about
                                    if not re.fullmatch(r"[-\d.]+", slots[name])}
+        subjects, mixed = set(self.known), False
         for names, words in _expanded(wording.ways):
             kept = Counter(word for word in words if word not in self.glue)
+            phrase = tuple(slots.get(name, name) for name in names), frozenset(kept.items())
             if names or kept:
-                self.known.add((tuple(slots[name] for name in names), frozenset(kept.items())))
+                self.known.add(phrase)
+            if names and set(names) <= set(wording.about):
+                subjects.add(phrase)
+            mixed = mixed or bool(set(names) & set(wording.about) and set(names) - set(wording.about))
+        self.subjects = set() if mixed else subjects
         self.vocabulary = {value for values, _ in self.known for value in values} | {
             word for _, words in self.known for word, _ in words}
         self.longest = max((len(values) + sum(n for _, n in words) for values, words in self.known), default=0)
 
-    def cover(self, claim: Claim, about: tuple[str, ...]) -> Support | None:
+    def cover(self, claim: Claim, needed: frozenset[str]) -> Support | None:
         """The claim as phrases side by side with nothing left over but glue, or None."""
         content = [t for t in claim.tokens if t.kind != "word" or t.text not in self.glue]
         if not content or len(content) > LONGEST_CLAUSE or any(
                 t.text not in self.vocabulary and t.text not in ORDER for t in content):
             return None
-        reached: list[_Cut | None] = [((), None)]
-        for end in range(1, len(content) + 1):
-            reached.append(self._ending(content, end, reached))
+        named = {token.text for token in content if token.kind != "word"}
+        subjects, rest = self._without_subjects(content)
+        reached: list[_Cut | None] = [(subjects, None)]
+        for end in range(1, len(rest) + 1):
+            reached.append(self._ending(rest, end, reached))
         if reached[-1] is None or not reached[-1][0]:
             return None
         told, order = reached[-1]
-        named = {token.text for token in content if token.kind != "word"}
-        return Support("head" if named >= set(about) else "rest", str(sorted(map(_key, told))), order)
+        return Support("head" if named >= needed else "rest", str(sorted(map(_key, told))), order)
+
+    def _without_subjects(self, content: list[Token]) -> tuple[tuple[Phrase, ...], list[Token]]:
+        """The phrases that name what the fact is about, the longest first, and what is left without them."""
+        found, rest, at = [], [], 0
+        while at < len(content):
+            ends = range(min(len(content), at + self.longest), at, -1) if self.subjects else ()
+            end = next((end for end in ends if _phrase(content[at:end]) in self.subjects), None)
+            if end is None:
+                rest.append(content[at])
+            else:
+                found.append(_phrase(content[at:end]))
+            at = end or at + 1
+        return tuple(found), rest
 
     def _ending(self, content: list[Token], end: int, reached: list[_Cut | None]) -> _Cut | None:
         """The first way to cut content[:end]."""
@@ -251,7 +278,7 @@ def _key(phrase: Phrase) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
 
 @lru_cache(maxsize=256)
 def _expanded(ways: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """(slots in order, stems of its words) for every reading of every pattern."""
+    """(slots and plain numbers in order, stems of its words) for every reading of every pattern."""
     readings: set[tuple[str, ...]] = set()
     for way in ways.split(";"):
         choices = []
@@ -259,5 +286,8 @@ def _expanded(ways: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
             options = item.removesuffix("?").split("|")
             choices.append([*options, ""] if item.endswith("?") else options)
         readings |= {tuple(filter(None, reading)) for reading in product(*choices)}
-    return tuple((tuple(item[1:-1] for item in reading if item[0] == "{"),
-                  tuple(canon(item.lower()) for item in reading if item[0] != "{")) for reading in sorted(readings))
+    def is_value(item: str) -> bool:
+        return item[0] == "{" or item.isdigit()
+
+    return tuple((tuple(item.strip("{}") for item in reading if is_value(item)),
+                  tuple(canon(item.lower()) for item in reading if not is_value(item))) for reading in sorted(readings))

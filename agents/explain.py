@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from agents.claims import Claim, Known, Lexicon, Support, clauses_of
-from agents.words import normal
+from agents.words import GROUPS, normal
 from solvers.task import Fact
 
 LONGEST_DRAFT = 4000
@@ -31,7 +31,7 @@ LEAST_TEXT = 25
 """Characters that must remain of a draft for it to be worth showing."""
 MOST_PARTS = 10
 """Of a sentence; one that joins more is not read."""
-_JOINT = r";\s+|,?\s+(?:and|but|while|whereas|then)\s+|,\s+"
+_JOINT = r";\s+|,?\s+(?:and|but|while|whereas|although|though|then)\s+|,\s+"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,10 @@ class Checker:
 
     def __init__(self, facts: Sequence[Fact], allowed: Collection[str] = ()):
         self.lexicon = Lexicon(facts, allowed)
-        self.known = [Known.of(fact, self.lexicon) for fact in facts]
+        subjects = [{fact.wording.slots[slot] for slot in fact.wording.about} for fact in facts
+                    if fact.wording and fact.wording.about]
+        plain = set.intersection(*subjects) if len(subjects) > 1 else set()
+        self.known = [Known.of(fact, self.lexicon, plain) for fact in facts]
 
     def check(self, draft: str, by: str) -> Explanation | None:
         """What of the draft the facts support, or None where (almost) nothing remains."""
@@ -178,10 +181,13 @@ def _readings(text: str) -> Iterator[tuple[list[str], bool]]:
 
 
 def _resolved(clause: str, sentence: str) -> str:
-    """ "…can hold it" with the symbol that the sentence places."""
+    """ "…can hold it" with the symbol that the sentence places, "no other cell there" with the group that it names."""
     placed = re.search(r"\b(?:is|be|place|put)\s+(?:an?\s+|the\s+)?(?:symbol\s+|digit\s+|number\s+|value\s+)?"
-                       r"(\d+|[A-Z])\b", sentence, re.I)
-    return re.sub(r"\b(hold|contain|take) it\b", rf"\1 {placed[1]}", clause) if placed else clause
+                       r"(\d+|[A-Z])\b|\bthe (\d+) (?:of|in) ", sentence, re.I)
+    groups = set(re.findall(rf"\b(?:{'|'.join(GROUPS)}) \d+\b", sentence, re.I))
+    if len(groups) == 1:
+        clause = re.sub(r"\bother (cells?) there\b", rf"other \1 of {groups.pop()}", clause)
+    return re.sub(r"\b(hold|contain|take) it\b", rf"\1 {placed[1] or placed[2]}", clause) if placed else clause
 
 
 def _sentences(draft: str) -> list[str]:

@@ -12,7 +12,7 @@ from solvers.task import Wording
 
 PLACING = """
 cell put place belong get receive fill equal fit assign become set write enter force so must need go land do does
-deduce find find means leaves leave follow placed to symbol one answer"""
+deduce find find means leaves leave follow look within accept admit placed to symbol one answer"""
 """Words that may surround a cell and its symbol."""
 PLACING_NAKED = " ".join(word for word in PLACING.split() if word not in ("symbol", "leaves", "leave", "find"))
 """The same where "symbol" and "left" mean something."""
@@ -35,7 +35,8 @@ every|all other {{group}} excluded|blocked|closed for|to? {{symbol}}; {{symbol}}
 {{group}} {{symbol}} {{cell}}; {{cell}} {{group}} {{symbol}}; {{group}} {{cell}} {{symbol}}; {{symbol}} of {{group}}
 {{cell}}; {{symbol}} {{cell}} {{group}}; {{cell}} {{symbol}} {{group}}; {{group}} needs? {{symbol}} only {{cell}}; for
 {{symbol}} {{group}} only {{cell}}; for {{symbol}} {{group}} no other; for {{symbol}} no other {{group}}; only?
-{{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}}"""
+{{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}};
+{{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
@@ -98,7 +99,8 @@ fill|filled|find|found|solve|solved|determine; {opened} still? open|missing|unkn
 find|fill|solve|missing|unknown; {givens} known|set from? start|beginning|outset; {givens} givens from|at?
 start|beginning; {opened} to fill|find|solve|determine; {opened} left|remain to fill|find|solve|determine; {givens}
 start|starting givens|symbol; leave|leaves|leaving {opened} to fill|find|solve?; number givens {givens}; number open
-{opened}; {givens} cells; all? {opened} others open"""
+{opened}; {givens} cells; all? {opened} others open; {opened} open fill|find|solve|to; {opened} open to
+fill|find|solve"""
 BOARD_FILLER = "cell board start begin come show count number"
 
 REACHED = """
@@ -112,7 +114,7 @@ HOW; HOW solve|solves|finish|finishes|complete whole? board; {opened} open follo
 any|every|all? {opened}? open?; trial never needed|required; HOW every|all {opened} open; no need for|of trial;
 unnecessary trial; needing|requiring no trial; {opened} open
 solved|found|filled|placed|determined|settled|decided|deduced by|with|from|using|through HOW; one by? after other; HOW
-carry|settle through? every|all {opened} open"""
+carry|settle through? every|all {opened} open; HOW solve|solves; follow|follows by|from HOW; not|no single trial"""
 REACHED_FILLER = "cell board logic need solve come whole it rest use using need be step way"
 
 STUCK = """
@@ -129,8 +131,11 @@ others|rest trial; for others|rest trial needed|required|necessary; simple|plain
 stop|stops|end|ends after|at {placed} of? {opened} open?; after that trial; trial others|rest; others|rest
 left|leave|leaves to|for trial; leave|leaves others|rest to|for trial; simple|plain deduction alone? place {placed}
 of? {opened} open; {placed} of? {opened} open simple|plain deduction|logic; need|needs|require trial others|rest;
-others|rest not|cannot without trial"""
-STUCK_FILLER = "cell board alone only get gets far carry cover reach it"
+others|rest not|cannot without trial; of? {opened} open simple|plain|easy deduction|logic
+place|places|fill|fills|find|finds|settle|settles {placed}; simple|plain|easy deduction|logic {placed} of? {opened}
+open; others|rest|remaining take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at
+{placed} of? {opened} open; rest|others by|through trial"""
+STUCK_FILLER = "cell board alone only settle ones get gets far carry cover reach it"
 
 
 def by_method(how: str, ways: str = REACHED) -> str:

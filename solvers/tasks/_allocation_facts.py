@@ -23,7 +23,7 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = "warehouse depot site customer unit so do does comes come amounts amount to"
+_FILLER = "get gets where plan solution assignment warehouse depot site customer unit so do does comes come amounts amount to"
 _TOTAL = """
 {n} customers; {n} customers served|assigned|placed|allocated|covered|supplied; all|every {n}; all|every {n}
 served|placed; total|overall|whole|combined cost|bill|price|expense for? {total}; for total|overall|combined
@@ -33,11 +33,13 @@ serve|serving|supply|supplying all? {n} {total}; cost|bill|price {total} altoget
 cost|price|bill for all? {n} {total}; total|sum {total}; costs sum|add|up? {total}; sum costs {total};
 serve|serving|supply|supplying all? {n}; sum of all? costs {total}; all? {n} cost {total}; all|every; by|from
 one|single; all costs together? {total}; whole plan|assignment? cost {total}; spend|spends|spent|pay|paid {total} on?
-for? all? {n}?; plan|solution|assignment|allocation"""
+for? all? {n}?; costs sum|add|up? to? {total}; costs add up to? {total}; together|altogether|all {n} customers? cost
+{total}; total|overall|whole|combined cost for? {n} to? {total}; total cost to? {total};
+plan|solution|assignment|allocation cost {total}; total plan|solution|assignment|allocation cost {total}"""
 _LOADED = """
-{n} customers; served|supplied|handled|covered {n}; {n} served|supplied|handled|covered by|from?; {n} by|from|for {w};
-for|costing {cost}; for|a? cost|price|bill|charge|expense {cost}; {cost} cost; cost {cost} serve|supply?; {cost}
-for|from? it?; costs|price|bill come|add|run? {cost}; for {n} {cost}; pay|paid|spend|spends|spent {cost};
+{n} customers; served|supplied|handled|covered {n}; {n} served|supplied|handled|covered by|from?; for|costing {cost};
+for|a? cost|price|bill|charge|expense {cost}; {cost} cost; cost {cost} serve|supply?; {cost} for|from? it?;
+costs|price|bill come|add|run? {cost}; for {n} {cost}; pay|paid|spend|spends|spent {cost};
 carries|load|loaded|uses|used|using|filled|full|busy|occupied|fills|stores|stocks {used} out? {capacity};
 carries|load|loaded|uses|used|using|filled|busy|occupied|fills {used}; {used}
 used|occupied|loaded|carried|busy|filled; {used} out? {capacity}; {used} {capacity}
@@ -47,7 +49,8 @@ free|left|spare|unused|remain|remaining|available|unfilled; capacity {free} free
 leaves|leaving|keeps|keeping|still {free} free|left|spare|unused|over|available?; so {free} free|left|over|unused?;
 room|space|capacity for? {free} more|left?; free|spare|unused|remaining|leftover|available capacity|room|space?
 {free}; {free} room|space|capacity left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining
-over; serves|supplies|handles|covers {n}"""
+over; serves|supplies|handles|covers {n}; {n} customers to; {n} by|from|for; {free} capacity
+free|left|spare|unused|available; {free} remain|remains|stay|stays free|unused|available|left"""
 _FULL = """
 full; no|nothing|none room|space|capacity? free|left|spare|unused|over|remaining; no room|space|capacity
 more|further?; completely|entirely|fully|quite full|used|loaded; no free|spare|unused room|space|capacity; filled to?
@@ -65,7 +68,7 @@ _CHOICE = """
 serve|served|supply|supplied; served|supplied for {cost}; for {cost}; for? cost|price|bill|charge {cost}; {cost} cost;
 pay|pays|paid|paying {cost}; for {who}; cost for {who} {cost}; serve|serving|supply|supplying {who};
 serve|serving|supply {who} from|by {here}; assign|send|give|allocate {who} to {here}; serve|serving|supply {who}
-from|by? {here} cost {cost}; to {here} for {cost}"""
+from|by? {here} cost {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}"""
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
@@ -76,36 +79,45 @@ less|cheaper than {here}; {more} cheaper|less {cheapest}; {cheapest} cheapest {m
 {who}?; {more} above|over cheapest; than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more};
 by {more} more|dearer|above than? {cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more}
 more|extra|dearer; than {cheapest}; compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more}
-cheaper|less {cheapest}; {cheapest} cheaper by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}"""
+cheaper|less {cheapest}; {cheapest} cheaper by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest};
+{cheapest} {who} {more} cheaper|less; {who} {cheapest} {more} cheaper|less; cost? {more} more|extra {here} than
+{cheapest} cheapest?; {here} cost? {more} more|extra; {cheapest} cheapest for {who} {here} cost? {more} more;
+compared|against|versus with? to? {cheapest} {who} cost? {more} more|extra; {who} {here} {cost}; {who} {more}
+cheaper|less {cheapest}"""
 _CHEAPEST = """
 no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
 for|of? {who}?; cheapest for|of? {who}? {here}; {here} cheapest; {who} cheapest {here}; cheapest
 option|choice|place|price|one? for|of? {who}?; nowhere|nothing cheaper|less for? {who}?; no other cell cheaper|less;
 no better|lower price|offer|cost? for|of? {who}?; no cheaper option|choice|place|alternative for?; cannot cheaper; not
 cheaper anywhere|elsewhere|other? for? {who}?; never cheaper; no beat|undercut {here}|that|price?; least cost|price
-{here}?"""
+{here}?; no|none cheaper for? {who}? than {here}; nowhere|nothing {who}? cheaper|less than {here}; no|none cheaper
+than {here} for? {who}?"""
 _FIXED = """
 fixed|tied|bound|pinned|set|held|locked to|by {here}; fixed|tied|bound|pinned {here}; {who} {here};
 fixed|given|set|decided from? start|advance|beforehand; fixed|set|given by problem|person|you; {here}
 fixed|set|given|required|prescribed for {who}?; must served|by|from|to {here}; to {here}; by|from {here}; no choice;
 required|told|prescribed to? {here}; not free to? move|choose?; stay|stays|remain with? {here}; served by|from {here};
-{here} serve {who}; {here} for {who}"""
+{here} serve {who}; {here} for {who}; as|since|because fixed; from start|beginning|outset; problem|you|person
+fix|fixed {who} to {here}; place {who} fixed {here}; no choice fixed to {here}; given by? you|problem?"""
 _CRAMPED = """
-no|none other room|space|capacity for? {who}? unless others|other move|moved|shift|shifted; no|none other
-room|space|capacity for? {who}?; unless others|other|someone|somebody move|moves|moved|shift|shifted|way|leave|leaves;
-no|none other fit|fits|accommodate {who}?; no room|space for {who} other cell|elsewhere|anywhere; cannot
-move|moved|shift|elsewhere|other?; cannot fit|fits elsewhere|other cell?; no other cell room|space for? {who}?; no
-other for {who} unless others move|moved; without moving|shifting others|someone|anyone; unless|without others
-move|moving|moved way?; no room|space elsewhere|anywhere|left for? {who}?; every|all|any other full|small for {who}?;
-no other take|hold|accept {who}?; not fit elsewhere|anywhere other|else?; fit|fits no other|elsewhere; {who} fit|fits
-no other; not|cannot leave|move|switch|change; room|space no other|elsewhere; for {who} no other room|space;
-without|unless other moved|moving|moves; no other room|space for {who}"""
+no|none other room|space|capacity for? unless others|other move|moved|shift|shifted; no|none other room|space|capacity
+for?; unless others|other|someone|somebody move|moves|moved|shift|shifted|way|leave|leaves; no|none other
+fit|fits|accommodate; no room|space for other cell|elsewhere|anywhere; cannot move|moved|shift|elsewhere|other?;
+cannot fit|fits elsewhere|other cell?; no other cell room|space for?; no other for unless others move|moved; without
+moving|shifting others|someone|anyone; unless|without others move|moving|moved way?; no room|space
+elsewhere|anywhere|left for?; every|all|any other full|small for?; no other take|hold|accept; not fit
+elsewhere|anywhere other|else?; fit|fits no other|elsewhere; fit|fits no other; not|cannot leave|move|switch|change;
+room|space no other|elsewhere; for no other room|space; without|unless other moved|moving|moves; no other room|space
+for; no|none other room|space|capacity for? unless others|other move|moved|shift; no room|space for? any other unless?
+others? move?; no other than own room|space for?; every|all|any other too full|small for?; not|cannot fit any other;
+too full for?; no fit any other"""
 _NEXT = """
 next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
 choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
 left|remains|remaining|free; second|runner-up best|choice {other}; {other} second best|choice; best alternative
 {other}; {other} best alternative for? {who}?; best alternative for {who} {other}; alternative; fallback {other};
-{other} fallback; for {who}; as room stands"""
+{other} fallback; for {who}; as room stands; second|runner-up best choice|option? for {who} {other}; for {who} second
+best {other}"""
 _RISE = """
 {amount} more|extra|dearer|higher|above; {other} {amount} more|extra|dearer; {other} cost {amount} more|extra; cost
 {amount} more|extra; cost more {amount}; for {amount} more|extra; {amount} more|extra cost; adds|add|adding {amount}
@@ -116,13 +128,16 @@ surcharge {amount}; pay|paying {amount} more|extra; {amount} more|extra {other};
 move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} cost? {amount} more|extra;
 move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} add|adds {amount};
 move|moving|switch|switching|send|sending {who}? to {other} raise|raises|increase|increases cost|bill|total by
-{amount}"""
+{amount}; if {who}? move|moved|moves|switched|sent to {other} cost? {amount} more|extra; {who} cost? {amount}
+more|extra {other}; {other} {who} cost? {amount} more|extra"""
 _FALL = """
 {amount} less|cheaper|lower; {other} {amount} less|cheaper; {other} cost {amount} less; cost {amount} less; for
 {amount} less; saves|save|saving {amount}; {other} saves|save {amount}; lower|lowers|reduce|reduces|cut|cuts
 cost|bill|total by {amount}; cost|bill|total fall|falls|drop|drops by? {amount}; by {amount} less|cheaper; {amount}
 less|cheaper {other}; move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} cost?
-{amount} less; move|moving|switch|switching|send|sending|shift|shifting {who}? to {other} save|saves {amount}"""
+{amount} less; move|moving|switch|switching|send|sending|shift|shifting {who}? to {other} save|saves {amount}; if
+{who}? move|moved|moves|switched|sent to {other} cost? {amount} less; {who} cost? {amount} less {other}; {other} {who}
+cost? {amount} less"""
 
 
 def facts(instance: Instance, data: Mapping[str, Any], values: Values) -> list[Fact]:

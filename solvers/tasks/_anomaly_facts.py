@@ -30,18 +30,19 @@ start|starting|begin|beginning {a} end|ending {b}; start|starts|begin|begins poi
 _POINT = "point|index {a}; for|from point|index {a}; single point|index? {a}"
 _EVENT = """
 {name}; {how}; score|strength|rating {score}; {score} score|strength; score|strength|rating come|reach {score};
-{score} times seldom exceeded; {score} times seldom exceeded|passed|reached? for? {name}; {score} times seldom
+{score} times seldom exceeded; {score} times seldom exceeded|passed|reached?; {score} times seldom
 exceeds|passes|reaches; {score} times level|limit|mark|bound|amount seldom exceeded|passed; seldom exceeded|passes
 level|limit|mark times? {score}; exceeds|exceed|passes|reaches|beats seldom exceeded|passed level|limit|mark? {score}
-times;  mean|average|averages {here}; {here} mean|average; {here}
-against|versus|compared|vs with? to? median? {rest} elsewhere; mean|average {here} against|versus|compared|vs to?
-median {rest} elsewhere|outside|otherwise; median elsewhere|outside|otherwise|rest {rest}; elsewhere|outside|otherwise
-median {rest}; {rest} median elsewhere|outside; {rest} elsewhere|outside; elsewhere|outside {rest}; median {rest}
-elsewhere|outside|otherwise; mean|average {here} elsewhere|outside median {rest}; compared|against|versus with? to?
-median {rest} elsewhere|outside|otherwise; against|versus|compared to? {rest} elsewhere|outside; by mean|average
-{here}; from median elsewhere {rest}; call|called|flagged|marked|reported|listed|found|counted|judged as?
-anomaly|anomalous|unusual|suspicious|abnormal; anomaly|anomalous|unusual|abnormal; flagged|marked|reported|suspicious;
-behave|behaves|look|looks|stands|out unusual|anomalous|abnormal|odd|strange; odd|strange"""
+times; mean|average|averages {here}; {here} mean|average; {here} against|versus|compared|vs with? to? median? {rest}
+elsewhere; mean|average {here} against|versus|compared|vs to? median {rest} elsewhere|outside|otherwise; median
+elsewhere|outside|otherwise|rest {rest}; elsewhere|outside|otherwise median {rest}; {rest} median elsewhere|outside;
+{rest} elsewhere|outside; elsewhere|outside {rest}; median {rest} elsewhere|outside|otherwise; mean|average {here}
+elsewhere|outside median {rest}; compared|against|versus with? to? median {rest} elsewhere|outside|otherwise;
+against|versus|compared to? {rest} elsewhere|outside; by mean|average {here}; from median elsewhere {rest};
+call|called|flagged|marked|reported|listed|found|counted|judged as? anomaly|anomalous|unusual|suspicious|abnormal;
+anomaly|anomalous|unusual|abnormal; flagged|marked|reported|suspicious; behave|behaves|look|looks|stands|out
+unusual|anomalous|abnormal|odd|strange; odd|strange; out; compared|against|versus with? to? median {rest}
+elsewhere|outside"""
 _WORDS_OF = {
     "far from its neighbours in time": "far from neighbours time?; far away? from neighbours|neighbouring time|points?",
     "outside its usual range": "outside|beyond out? of? usual|normal range; out usual|normal range",
@@ -58,11 +59,13 @@ _QUIET = """
 no|none|nothing stands|stand out enough to? be? call|called anomalous|anomaly|unusual; no|none|nothing
 stands|stand|sticks out; no|none|nothing stands|stand out enough; no|none anomaly
 found|detected|seen|here|called|flagged|reported?; no|nothing anomalous|unusual|suspicious|abnormal
-found|detected|seen|enough?; no|none found|detected|flagged|reported; not stand out enough; nothing|no called|flagged|marked|reported anomalous|anomaly|unusual; no|none unusual enough to?
-call|called anomalous|anomaly|one?; nothing flagged|marked|reported; no|none enough stand|stands out to?
-count|counts|call|called as? anomaly|anomalous; no|none|nothing pass|passes|reach|reaches|exceed|exceeds|above
-threshold; no|none|nothing far|strong|high|striking|odd|strange enough to? call|called|count|flag|flagged|report as?
-anomaly|anomalous?; clear|free of|from anomaly; find|found|see|detect no|none|nothing anomaly|anomalous|unusual?"""
+found|detected|seen|enough?; no|none found|detected|flagged|reported; not stand out enough; nothing|no
+called|flagged|marked|reported anomalous|anomaly|unusual; no|none unusual enough to? call|called
+anomalous|anomaly|one?; nothing flagged|marked|reported; no|none enough stand|stands out to? count|counts|call|called
+as? anomaly|anomalous; no|none|nothing pass|passes|reach|reaches|exceed|exceeds|above threshold; no|none|nothing
+far|strong|high|striking|odd|strange enough to? call|called|count|flag|flagged|report as? anomaly|anomalous?;
+clear|free of|from anomaly; find|found|see|detect no|none|nothing anomaly|anomalous|unusual?; nothing|none
+unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none nothing? out"""
 _PERIOD = """
 repeat|repeats|cycle|cycles|recurs|recur about every {period} points|steps?; period|season|cycle|rhythm about {period}
 points|steps? long?; about {period} points|steps long? per|a? period|season|cycle; repeat|repeats|recurs after|with
@@ -71,8 +74,9 @@ about {period} points|steps; pattern|shape repeat|repeats|recur|recurs about eve
 {period} points; season|period|cycle length about {period} points|steps?; length about {period} points;
 period|season|cycle|pattern; every {period} points or so|about; season|period|cycle last|lasts|span|spans|take about
 {period} points; pattern|same|shape come|comes back|again about every {period} points; one? cycle|season|period about
-{period} points; seasonal|periodic; repeat|repeats; cycle length|period about {period}; repeat|repeats {name} about
-every {period} points"""
+{period} points; seasonal|periodic; repeat|repeats; cycle length|period about {period}; about every {period} points
+repeat|repeats; season|period|cycle about {period} points long; period|season|cycle|pattern about {period} points?; 1
+cycle|season|period about {period} points"""
 _ESTIMATE = """
 estimate; only|merely estimate; no more than estimate; only|merely|rather|but estimate; not
 proof|proven|proved|certain|certainty|guarantee; estimate not proof|proven|proved|certain|certainty; estimate rather
@@ -87,7 +91,9 @@ alarm|positive; about {rate} {per} points false alarm|positive; about {rate} fal
 {per} generated|synthetic|simulated normal points; threshold gives|yields about {rate} false alarm|positive in|per|for
 {per} generated|synthetic|simulated normal points; false alarm|positive about|rate {rate} in|per|for|every {per}
 points; false alarm|positive rate about {rate} in|per|for {per} points; in|per|for|every {per} points about {rate}
-false alarm|positive; threshold calibrated|tuned|set on|to|with? generated|synthetic|simulated normal"""
+false alarm|positive; threshold calibrated|tuned|set on|to|with? generated|synthetic|simulated normal; to about {rate}
+false alarm|positive in|per|for|every {per} points; expect about {rate} false alarm for every {per} points; {per}
+points about {rate} false alarm|positive"""
 
 
 def event_facts(names: Sequence[str], table: np.ndarray, found: Sequence[Event]) -> list[Fact]:
@@ -113,20 +119,20 @@ def _event(event: Event, names: Sequence[str], table: np.ndarray) -> Fact:
         f"points {start} to {end}", {"a": str(start), "b": str(end)})
     slots = {"name": name, "how": WORDS[track], "score": str(score), "here": here, "rest": rest, **span}
     ways = "; ".join(filter(None, (_POINT if start == end else _SPAN, _EVENT, _WORDS_OF.get(WORDS[track], ""))))
-    about = (*(("name",) if len(names) > 1 else ()), *span)
+    about = ("name", *span)
     return Fact(f"{name}, {where}: {WORDS[track]}, {score} times what is seldom exceeded in this series; the mean "
                 f"there is {here}, the median elsewhere {rest}", {}, (*span.values(), str(score), here, rest),
                 Wording(slots, ways, about, _FILLER))
 
 
-def period_fact(name: str, period: int, alone: bool) -> Fact:
-    """alone: no other series could be meant."""
+def period_fact(name: str, period: int) -> Fact:
+    """How often a series repeats itself."""
     return Fact(f"{name} repeats itself about every {period} points", {}, (str(period),), Wording(
-        {"name": name, "period": str(period)}, f"{{name}}; {_PERIOD}", () if alone else ("name",), f"{_FILLER} itself"))
+        {"name": name, "period": str(period)}, _PERIOD, ("name",), f"{_FILLER} itself themselves show"))
 
 
 def estimate_fact() -> Fact:
     """What the threshold was calibrated to."""
     rate, per = f"{RATE:g}", "10000"
     return Fact(f"This is an estimate: its threshold gives about {rate} false alarm in {per} points of generated normal "
-                "series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=f"{_FILLER} result"))
+                "series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=f"{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives yields"))

@@ -25,7 +25,7 @@ _SIZE = """
 columns; wide|width {columns}; {columns} width; {rows} by {columns}; measures|size|dimensions; {rows} rows by
 {columns} columns; {rows} high by {columns} wide; {columns} wide by {rows} high; {walls} wall; {walls}
 wall|walled|blocked|closed; wall|blocked|closed fill|occupy|block|take? {walls}; {walls} made? from? wall;
-count|counts|counted {walls} wall; wall count|number {walls}"""
+count|counts|counted {walls} wall; wall count|number {walls}; {walls} blocked|closed by wall; wall take? up {walls}"""
 _PATH = """
 s {start}; {start} s; start|begin {start}; {start} start; from {start}; from s|start; from s|start {start}; from
 {start} s|start; start s; start from? s {start}; leave|depart s|start? {start}; leave s|start; g|goal {goal}; {goal}
@@ -36,7 +36,7 @@ connect|join|link s {start} to? g {goal}; connect|join|link {start} to? {goal}; 
 moves|steps length; length {length} moves|steps?; {length} long|length; after {length} moves|steps; {turns}
 turns|bends|corners|turnings; turn|bend {turns} times|time?; changes|change direction {turns} times|time?; {turns}
 changes|change direction?; make|makes {turns} turns; take|use|spend|make|cost|count|comes|come to? {length}
-moves|steps; shortest"""
+moves|steps; shortest; between"""
 _PROOF = """
 no fewer|less than {length} moves|steps?; no shorter|quicker than {length} moves|steps?; no fewer moves|steps than
 {length}; no shorter|quicker; none shorter|quicker; nothing shorter; fewest|minimum|least moves|steps? {length}; least
@@ -48,7 +48,7 @@ cannot|not fewer|less than {length} moves|steps?; never fewer|less than {length}
 search|searching from g|goal; cannot beat|beaten; no beat|beats {length} moves|steps?; shorter than {length}
 moves|steps? impossible; by breadth-first search from? g?; thank|thanks to breadth-first search from? g?; shorter
 impossible; no shorter|fewer possible; possible"""
-_PROOF_FILLER = "prove proved proven proof show shown confirm verify establish guarantee exist find found be sure need"
+_PROOF_FILLER = "know prove proved proven proof show shown confirm verify establish guarantee exist find found be sure need"
 _RUN = """
 from s|start; s|start {way}; from s|start {way}; {way} for? {count} moves|steps|cell? start?; {count} moves|steps
 {way}; {count} moves|steps cell? to? {way}; first|initial|opening {count} moves|steps {way}; first {way}; first
@@ -57,7 +57,8 @@ from s|start; s|start {way}; from s|start {way}; {way} for? {count} moves|steps|
 {way}; begin|start s|start; first|opening move|moves|stretch|run|leg {way}; first|opening stretch|run|leg {count}
 moves|steps {way}; first|opening stretch|run|leg; leave|leaves s|start; leave|leaves s|start to? {way}; start;
 move|moves {way}; move|moves {way} for? {count} moves|steps|times?; keep {way}; keep {way} for {count} moves|steps;
-{way} {count} times; {way} from s|start; {way} from s|start for {count} moves|steps"""
+{way} {count} times; {way} from s|start; {way} from s|start for {count} moves|steps; {count} moves|steps? {way};
+begin|first moves from? s|start {way}; begin; from s|start {count} {way}"""
 _RUN_FILLER = "straight heading head by person"
 _SOLE = """
 no other equal|equally|as|so short; no other short|shortest; no other short as; no other length; no
@@ -75,21 +76,23 @@ from|among; shortest {total}; of {total} shortest; among {total} shortest; out {
 shortest; first in? alphabet sort|sorted|ordered moves?; moves first alphabet; moves sort|spell first
 alphabet|alphabetically; shortest; moves|letters first alphabetically; {total} minimum length; number shortest
 {total}; {total} different|distinct shortest; {total} same? shortest? length; alphabet of moves first; first
-order|alphabet letters moves?; by alphabet moves? first; exist|exists"""
+order|alphabet letters moves?; by alphabet moves? first; exist|exists; among|of|from {total} equally|as|so short;
+{total} tie|tied for shortest"""
 _NEEDED = """
 every|all|any shortest CELLS; no shortest avoid|avoids|miss|misses|bypass|bypasses|skip|skips|around CELLS;
 CELLS every|all|any shortest; CELLS common|shared to|by? every|all shortest; shortest must|always CELLS;
 CELLS unavoidable|compulsory; CELLS cannot avoid|avoided|skip|skipped|bypass|bypassed; shortest CELLS;
 no shortest without CELLS; no|none around CELLS; cannot avoid|skip|bypass|miss CELLS; every|all|any shortest; shortest;
 whichever|whatever shortest take|choose? CELLS; CELLS on|for every|all|any shortest; no avoid|avoiding CELLS"""
-_NEEDED_FILLER = "pass cross visit go through via touch use include have"
+_NEEDED_FILLER = "lie pass cross visit go through via touch use include have"
 _CUT = """
 from {n} open no to g|goal; {n} open cannot g|goal; {n} open not g|goal; {n} open never g|goal; {n} open cut off from?
 g|goal?; {n} open no to g|goal; {n} open no connection|link to g|goal?; g|goal not|cannot reached|reachable? from {n}
 open; no to g|goal from {n} open; {n} open unreachable|isolated|disconnected|separated from? g|goal?; {n} open
 wall|walled|shut|sealed off from? g|goal?; no from {n} open to g|goal; {n} open dead|lost to? g|goal?; no to g|goal;
 {n} open never arrive g|goal; {n} open; without to g|goal; g|goal out from|for {n} open; {n} open no out to g|goal;
-g|goal unreachable from {n} open; g|goal cut off from {n} open"""
+g|goal unreachable from {n} open; g|goal cut off from {n} open; {n} open not to g|goal; cannot|not|never to g|goal
+from {n} open"""
 
 
 def path_facts(ground: Ground, values: Values) -> list[Fact]:

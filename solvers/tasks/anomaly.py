@@ -236,7 +236,7 @@ class Anomaly(Task):
         told = event_facts(names, table, found)
         for name, period in zip(names, self.evidence(problem).period.tolist(), strict=True):
             if period and len(told) < 2 * MOST_FACTS:
-                told.append(period_fact(name, period, alone=len(names) == 1))
+                told.append(period_fact(name, period))
         return [*told, estimate_fact()]
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
