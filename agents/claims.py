@@ -22,7 +22,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from agents.words import CAUSE, CELL, GLUE, GROUPS, LOGIC, ONLY, ORDER, PAIR, SYMBOL, canon, normal, stems
+from agents.words import CAUSE, CELL, DIRECTED, GLUE, GROUPS, LOGIC, ONLY, ORDER, PAIR, SYMBOL, canon, normal, stems
 from solvers.task import Fact, Wording
 
 LONGEST_CLAUSE = 60
@@ -49,7 +49,8 @@ class Lexicon:
         plain = rf"r\d+c\d+|-?\d+(?:\.\d+)?|(?:{'|'.join(GROUPS)}) \d+"
         names = sorted((n for n in self.cells | symbols | slots if n and not re.fullmatch(plain, n)),
                        key=lambda name: (-len(name), name))
-        meant = {word for fact in facts if fact.wording for _, words in _expanded(fact.wording.ways) for word in words}
+        meant = {token.text for fact in facts if fact.wording for reading in _expanded(fact.wording.ways)
+                 for token in reading if token.kind == "word"}
         self.free = {part + end for word in allowed for part in word.lower().split() for end in ("", "s")
                      if canon(part) not in meant}
         group = rf"(?P<group>{'|'.join(GROUPS)})s?\s+(?P<index>\d+)"
@@ -127,9 +128,15 @@ class Claim:
         words = Counter(word for word in self.words if word not in GLUE)
         return self.cells, self.groups, self.values, frozenset(words.items())
 
+    @property
+    def strict(self) -> tuple[Any, ...]:
+        """As `same`, for facts that bring their other words along: the same words at the same places."""
+        return tuple(token.text for token in self.tokens if token.kind != "word" or token.text not in GLUE)
+
 
 class Support(NamedTuple):
-    """part: "head" where the claim stands by itself, "rest" where it needs what the fact is about to be named.
+    """part: "head" where the claim stands by itself, "rest" where it needs what the fact is about to be named, "name"
+    where it only does that.
 
     told: what of the fact it says. order: see `Claim`.
     """
@@ -157,8 +164,9 @@ class Known:
         """plain: what goes without saying, as every fact is about it."""
         clauses = clauses_of(normal(fact.text))[0] or [""]
         claims = [Claim.of(clause, lexicon) for clause in clauses]
-        head = [claims[0].same]
         wording = fact.wording
+        said = [claim.same if wording is None else claim.strict for claim in claims]
+        head = said[:1]
         if wording is None and not claims[0].cells and not LOGIC & set(claims[0].words):
             parts = [Claim.of(part, lexicon) for part in re.split(r"\band\b", clauses[0])]
             head += [part.same for part in parts if part.values and part.same[3]]
@@ -166,7 +174,7 @@ class Known:
             len(c.groups) == 1 and {"no", "other", CELL} <= set(c.words) for c in claims[1:])
         groups = frozenset(group for claim in claims for group in claim.groups)
         about = tuple(wording.slots[slot] for slot in wording.about) if wording else ()
-        return Known(fact, head, [claim.same for claim in claims[1:]], groups, sole, about,
+        return Known(fact, head, said[1:], groups, sole, about,
                      Phrases(wording) if wording else None, frozenset(about) - set(plain))
 
     @property
@@ -178,10 +186,11 @@ class Known:
         """Which part of the fact says the same as the claim, or None."""
         if not any(claim.same):
             return None
-        if claim.same in self.head or (self.phrases is None and (self._pair(claim) or self._only(claim))):
-            return Support("head", str(claim.same), claim.order)
+        said = claim.same if self.phrases is None else claim.strict
+        if said in self.head or (self.phrases is None and (self._pair(claim) or self._only(claim))):
+            return Support("head", str(said), claim.order)
         covered = self.phrases.cover(claim, self.needed) if self.phrases else None
-        return covered or (Support("rest", str(claim.same), claim.order) if claim.same in self.rest else None)
+        return covered or (Support("rest", str(said), claim.order) if said in self.rest else None)
 
     def _pair(self, claim: Claim) -> bool:
         """ "2 goes in r4c7": one cell, its symbol, nothing else that means anything."""
@@ -211,19 +220,23 @@ class Phrases:
         slots = wording.slots
         self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about
                                    if not re.fullmatch(r"[-\d.]+", slots[name])}
-        subjects, mixed = set(self.known), False
-        for names, words in _expanded(wording.ways):
-            kept = Counter(word for word in words if word not in self.glue)
-            phrase = tuple(slots.get(name, name) for name in names), frozenset(kept.items())
-            if names or kept:
-                self.known.add(phrase)
-            if names and set(names) <= set(wording.about):
+        self.bare = set(self.known)
+        self.vocabulary = {slots[name] for name in wording.about}
+        subjects, mixed, self.longest = set(self.known), False, 1
+        for reading in _expanded(wording.ways):
+            kept = [Token(kind, slots.get(text, text) if kind == "value" else text) for kind, text in reading
+                    if kind == "value" or text not in self.glue]
+            names = {text for kind, text in reading if kind == "value"}
+            if not kept:
+                continue
+            phrase = _phrase(kept)
+            self.known.add(phrase)
+            self.vocabulary |= {token.text for token in kept}
+            self.longest = max(self.longest, len(kept))
+            if names and names <= set(wording.about):
                 subjects.add(phrase)
-            mixed = mixed or bool(set(names) & set(wording.about) and set(names) - set(wording.about))
+            mixed = mixed or bool(names & set(wording.about) and names - set(wording.about))
         self.subjects = set() if mixed else subjects
-        self.vocabulary = {value for values, _ in self.known for value in values} | {
-            word for _, words in self.known for word, _ in words}
-        self.longest = max((len(values) + sum(n for _, n in words) for values, words in self.known), default=0)
 
     def cover(self, claim: Claim, needed: frozenset[str]) -> Support | None:
         """The claim as phrases side by side with nothing left over but glue, or None."""
@@ -239,6 +252,8 @@ class Phrases:
         if reached[-1] is None or not reached[-1][0]:
             return None
         told, order = reached[-1]
+        if all(phrase in self.bare for phrase in told):
+            return Support("name", "", order)
         return Support("head" if named >= needed else "rest", str(sorted(map(_key, told))), order)
 
     def _without_subjects(self, content: list[Token]) -> tuple[tuple[Phrase, ...], list[Token]]:
@@ -268,8 +283,11 @@ class Phrases:
 
 
 def _phrase(tokens: Sequence[Token]) -> Phrase:
+    """The values in order and the words in any, but a word like "to" or "than" together with what follows it."""
     values = tuple(token.text for token in tokens if token.kind != "word")
-    return values, frozenset(Counter(token.text for token in tokens if token.kind == "word").items())
+    words = [f"{token.text} {after.text if after.kind == 'word' else '#'}" if token.text in DIRECTED else token.text
+             for token, after in zip(tokens, [*tokens[1:], Token("word", "")], strict=True) if token.kind == "word"]
+    return values, frozenset(Counter(words).items())
 
 
 def _key(phrase: Phrase) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
@@ -277,8 +295,8 @@ def _key(phrase: Phrase) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
 
 
 @lru_cache(maxsize=256)
-def _expanded(ways: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """(slots and plain numbers in order, stems of its words) for every reading of every pattern."""
+def _expanded(ways: str) -> tuple[tuple[Token, ...], ...]:
+    """Every reading of every pattern: stems of its words, and names of slots (or plain numbers) as values."""
     readings: set[tuple[str, ...]] = set()
     for way in ways.split(";"):
         choices = []
@@ -286,8 +304,5 @@ def _expanded(ways: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
             options = item.removesuffix("?").split("|")
             choices.append([*options, ""] if item.endswith("?") else options)
         readings |= {tuple(filter(None, reading)) for reading in product(*choices)}
-    def is_value(item: str) -> bool:
-        return item[0] == "{" or item.isdigit()
-
-    return tuple((tuple(item.strip("{}") for item in reading if is_value(item)),
-                  tuple(canon(item.lower()) for item in reading if not is_value(item))) for reading in sorted(readings))
+    return tuple(tuple(Token("value", item.strip("{}")) if item[0] == "{" or item.isdigit() else
+                       Token("word", canon(item.lower())) for item in reading) for reading in sorted(readings))

@@ -143,7 +143,8 @@ class _Reader:
                 if (concludes and len(claims) == 1 and index != before) or (len(claims) > 1 and not known.reasons):
                     continue
                 found = [support for claim in claims if (support := known.supports(claim)) is not None]
-                if len(found) < len(claims) or not (known_before or any(s.part == "head" for s in found)):
+                parts = {support.part for support in found}
+                if len(found) < len(claims) or parts == {"name"} or not (known_before or parts & {"head", "name"}):
                     continue
                 if self._in_order(found, index, before):
                     return _Backing(frozenset((index, support.told) for support in found), index)

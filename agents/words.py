@@ -95,6 +95,8 @@ GLUE = stems(_GLUE)
 PAIR = GLUE | stems(_PAIR_GLUE)
 """Words that may stand between a cell and its symbol."""
 ONLY = PAIR | stems(_ONLY_GLUE)
+DIRECTED = stems("from to by than for")
+"""Words that say what the value after them does."""
 LOGIC = stems("all every no not each other only")
 """Words after which half a clause is no longer true by itself."""
 ORDER = {canon(word): rank for word, rank in _ORDER.items()}

@@ -74,7 +74,8 @@ overlap|intersection|crossing|part|section|shared {inner}; {symbol} overlap|inte
 {inner}; {outer} {symbol} no out|outside {inner}; {symbol} {outer} not|cannot outside {inner}; {outer} {symbol}
 not|cannot|never outside {inner}; no outside {inner} {outer} {symbol}; {outer} only|inside {inner} {symbol}; only
 {inner} {outer} {symbol}; {outer} only part|cells {inner} {symbol}; {symbol} {outer} somewhere {inner}; {outer}
-{symbol} somewhere {inner}"""
+{symbol} somewhere {inner}; {outer} no for? {symbol} outside {inner}; {outer} {symbol} part|section shared|common
+{inner}; for {outer} {symbol} where meet|meets|crosses|overlaps {inner}"""
 
 PAIR = """
 {group} PAIR share|split|own|hold|divide? SYMBOLS between? them?; {group} PAIR together|both share|hold? only?

@@ -23,7 +23,7 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = "get gets where plan solution assignment warehouse depot site customer unit so do does comes come amounts amount to"
+_FILLER = "get gets where plan solution assignment warehouse depot site customer unit so do does comes come amounts amount"
 _TOTAL = """
 {n} customers; {n} customers served|assigned|placed|allocated|covered|supplied; all|every {n}; all|every {n}
 served|placed; total|overall|whole|combined cost|bill|price|expense for? {total}; for total|overall|combined
@@ -63,27 +63,26 @@ free|unused|left|spare|available; all {capacity} free|unused|left|spare|availabl
 {capacity}; capacity {capacity} free|unused|untouched|left; serve|serves no customers; nobody|nothing; stays|remains
 unused|idle|empty"""
 _CHOICE = """
-{who} {here}; {here} serves|supplies|handles|covers {who}; served|supplied|handled|covered by|from {here}; by|from
-{here}; assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost};
-serve|served|supply|supplied; served|supplied for {cost}; for {cost}; for? cost|price|bill|charge {cost}; {cost} cost;
-pay|pays|paid|paying {cost}; for {who}; cost for {who} {cost}; serve|serving|supply|supplying {who};
-serve|serving|supply {who} from|by {here}; assign|send|give|allocate {who} to {here}; serve|serving|supply {who}
-from|by? {here} cost {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}"""
+{who} {here}; {here} serves|supplies|handles|covers {who}; served|supplied|handled|covered by|from {here};
+assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost}; serve|served|supply|supplied;
+served|supplied for {cost}; for {cost}; for? cost|price|bill|charge {cost}; {cost} cost; pay|pays|paid|paying {cost};
+for {who}; cost for {who} {cost}; serve|serving|supply|supplying {who}; serve|serving|supply {who} from|by {here};
+assign|send|give|allocate {who} to {here}; serve|serving|supply {who} from|by? {here} cost {cost}; to {here} for
+{cost}; cost {who} {here} {cost}; {who} {here} {cost}; by {here}"""
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
-{cheapest}; {cheapest} cheapest; {cheapest} cheapest for|of? {who}?; cheapest for|of {who} {cheapest}; cheapest
-for|of? {cheapest}; {more} more|dearer than cheapest; {cheapest} {more} cheaper|less|lower; {cheapest} {more}
-less|cheaper than {here}; {more} cheaper|less {cheapest}; {cheapest} cheapest {more} cheaper|less; cheapest {cheapest}
-{more} cheaper|less; {cheapest} save|saves|saved {more}; {more} more|extra|dearer than {cheapest} cheapest for|of
-{who}?; {more} above|over cheapest; than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more};
-by {more} more|dearer|above than? {cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more}
-more|extra|dearer; than {cheapest}; compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more}
-cheaper|less {cheapest}; {cheapest} cheaper by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest};
-{cheapest} {who} {more} cheaper|less; {who} {cheapest} {more} cheaper|less; cost? {more} more|extra {here} than
-{cheapest} cheapest?; {here} cost? {more} more|extra; {cheapest} cheapest for {who} {here} cost? {more} more;
-compared|against|versus with? to? {cheapest} {who} cost? {more} more|extra; {who} {here} {cost}; {who} {more}
-cheaper|less {cheapest}"""
+{cheapest}; {cheapest} cheapest; {cheapest} cheapest for|of? {who}?; cheapest for|of {who} {cheapest}; {more}
+more|dearer than cheapest; {cheapest} {more} cheaper|less|lower; {cheapest} {more} less|cheaper than {here}; {more}
+cheaper|less {cheapest}; {cheapest} cheapest {more} cheaper|less; cheapest {cheapest} {more} cheaper|less; {cheapest}
+save|saves|saved {more}; {more} more|extra|dearer than {cheapest} cheapest for|of {who}?; {more} above|over cheapest;
+than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more}; by {more} more|dearer|above than?
+{cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more} more|extra|dearer; than {cheapest};
+compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more} cheaper|less {cheapest}; {cheapest} cheaper
+by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheapest} {who} {more} cheaper|less; {who}
+{cheapest} {more} cheaper|less; cost? {more} more|extra {here} than {cheapest} cheapest?; {here} cost? {more}
+more|extra; {cheapest} cheapest for {who} {here} cost? {more} more; compared|against|versus with? to? {cheapest} {who}
+cost? {more} more|extra; {who} {here} {cost}; {who} {more} cheaper|less {cheapest}"""
 _CHEAPEST = """
 no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
 for|of? {who}?; cheapest for|of? {who}? {here}; {here} cheapest; {who} cheapest {here}; cheapest
@@ -102,15 +101,15 @@ fix|fixed {who} to {here}; place {who} fixed {here}; no choice fixed to {here}; 
 _CRAMPED = """
 no|none other room|space|capacity for? unless others|other move|moved|shift|shifted; no|none other room|space|capacity
 for?; unless others|other|someone|somebody move|moves|moved|shift|shifted|way|leave|leaves; no|none other
-fit|fits|accommodate; no room|space for other cell|elsewhere|anywhere; cannot move|moved|shift|elsewhere|other?;
-cannot fit|fits elsewhere|other cell?; no other cell room|space for?; no other for unless others move|moved; without
-moving|shifting others|someone|anyone; unless|without others move|moving|moved way?; no room|space
-elsewhere|anywhere|left for?; every|all|any other full|small for?; no other take|hold|accept; not fit
-elsewhere|anywhere other|else?; fit|fits no other|elsewhere; fit|fits no other; not|cannot leave|move|switch|change;
-room|space no other|elsewhere; for no other room|space; without|unless other moved|moving|moves; no other room|space
-for; no|none other room|space|capacity for? unless others|other move|moved|shift; no room|space for? any other unless?
-others? move?; no other than own room|space for?; every|all|any other too full|small for?; not|cannot fit any other;
-too full for?; no fit any other"""
+fit|fits|accommodate; no room|space for other cell|elsewhere|anywhere; cannot fit|fits elsewhere|other cell?; no other
+cell room|space for?; no other for unless others move|moved; without moving|shifting others|someone|anyone;
+unless|without others move|moving|moved way?; no room|space elsewhere|anywhere|left for?; every|all|any other
+full|small for?; not fit elsewhere|anywhere other|else?; fit|fits no other|elsewhere; fit|fits no other; not|cannot
+leave|move|switch|change; room|space no other|elsewhere; for no other room|space; without|unless other
+moved|moving|moves; no other room|space for; no|none other room|space|capacity for? unless others|other
+move|moved|shift; no room|space for? any other unless? others? move?; no other than own room|space for?; every|all|any
+other too full|small for?; not|cannot fit any other; no fit any other; cannot move|moved|shift|elsewhere; cannot
+fit|fits elsewhere; no|none other for? unless others|other move|moved"""
 _NEXT = """
 next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
 choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
