@@ -208,11 +208,16 @@ class Known:
                 and self.fact.cells.get(claim.cells[0]) == claim.values[0])
 
 
+_LEADS = ("the", "customer")
+"""Words that may stand before the subject of a sentence."""
+
+
 class Phrases:
     """The phrases that a fact's wording states to be true, looked up by values and words.
 
     subjects: phrases that only name what the fact is about. Where no other phrase names that too, so that nothing
-    depends on who does what to whom, they may stand anywhere, also in the middle of another phrase.
+    depends on who does what to whom, they may stand anywhere, also in the middle of another phrase. leading: names
+    that elsewhere could be taken for another one of the fact: alone they may only open a sentence ("C4 …").
     """
 
     def __init__(self, wording: Wording):
@@ -237,6 +242,7 @@ class Phrases:
                 subjects.add(phrase)
             mixed = mixed or bool(names & set(wording.about) and names - set(wording.about))
         self.subjects = set() if mixed else subjects
+        self.leading = {phrase for phrase in self.bare if mixed and not re.fullmatch(r"r\d+c\d+", phrase[0][0])}
 
     def cover(self, claim: Claim, needed: frozenset[str]) -> Support | None:
         """The claim as phrases side by side with nothing left over but glue, or None."""
@@ -246,9 +252,10 @@ class Phrases:
             return None
         named = {token.text for token in content if token.kind != "word"}
         subjects, rest = self._without_subjects(content)
+        firsts = {0} if claim.tokens[0].text in (rest[:1] and rest[0].text, *_LEADS) else set()
         reached: list[_Cut | None] = [(subjects, None)]
         for end in range(1, len(rest) + 1):
-            reached.append(self._ending(rest, end, reached))
+            reached.append(self._ending(rest, end, reached, firsts))
         if reached[-1] is None or not reached[-1][0]:
             return None
         told, order = reached[-1]
@@ -269,12 +276,12 @@ class Phrases:
             at = end or at + 1
         return tuple(found), rest
 
-    def _ending(self, content: list[Token], end: int, reached: list[_Cut | None]) -> _Cut | None:
-        """The first way to cut content[:end]."""
+    def _ending(self, content: list[Token], end: int, reached: list[_Cut | None], firsts: set[int]) -> _Cut | None:
+        """The first way to cut content[:end]. firsts: where a name may stand alone as the subject."""
         for start in range(max(0, end - self.longest), end):
             before = reached[start]
             phrase = _phrase(content[start:end])
-            if before is not None and phrase in self.known:
+            if before is not None and phrase in self.known and (phrase not in self.leading or start in firsts):
                 return (*before[0], phrase), before[1]
         before, last = reached[end - 1], content[end - 1]
         if before is not None and last.kind == "word" and last.text in ORDER:  # "first", "finally"
@@ -285,7 +292,7 @@ class Phrases:
 def _phrase(tokens: Sequence[Token]) -> Phrase:
     """The values in order and the words in any, but a word like "to" or "than" together with what follows it."""
     values = tuple(token.text for token in tokens if token.kind != "word")
-    words = [f"{token.text} {after.text if after.kind == 'word' else '#'}" if token.text in DIRECTED else token.text
+    words = [f"{token.text} {after.text}" if token.text in DIRECTED else token.text
              for token, after in zip(tokens, [*tokens[1:], Token("word", "")], strict=True) if token.kind == "word"]
     return values, frozenset(Counter(words).items())
 

@@ -184,11 +184,11 @@ def _readings(text: str) -> Iterator[tuple[list[str], bool]]:
 def _resolved(clause: str, sentence: str) -> str:
     """ "…can hold it" with the symbol that the sentence places, "no other cell there" with the group that it names."""
     placed = re.search(r"\b(?:is|be|place|put)\s+(?:an?\s+|the\s+)?(?:symbol\s+|digit\s+|number\s+|value\s+)?"
-                       r"(\d+|[A-Z])\b|\bthe (\d+) (?:of|in) ", sentence, re.I)
+                       r"(\d+|[A-Z])\b|\b(?:the|needs? an?) (\d+)(?: (?:of|in) |,)", sentence, re.I)
     groups = set(re.findall(rf"\b(?:{'|'.join(GROUPS)}) \d+\b", sentence, re.I))
     if len(groups) == 1:
         clause = re.sub(r"\bother (cells?) there\b", rf"other \1 of {groups.pop()}", clause)
-    return re.sub(r"\b(hold|contain|take) it\b", rf"\1 {placed[1] or placed[2]}", clause) if placed else clause
+    return re.sub(r"\b(hold|contain|take|for) it\b", rf"\1 {placed[1] or placed[2]}", clause) if placed else clause
 
 
 def _sentences(draft: str) -> list[str]:

@@ -36,6 +36,7 @@ _SAME = {
     "every": "each",
     "anomaly": "anomalies outlier outliers",
     "cannot": "couldn't",
+    "servd": "served supplied handled covered",
 }
 _GLUE = """the a an is are be was were been being must has have had having can could will would of in on at with into
 that which it its itself they them their this these there here we you also already and now

@@ -36,13 +36,15 @@ every|all other {{group}} excluded|blocked|closed for|to? {{symbol}}; {{symbol}}
 {{cell}}; {{symbol}} {{cell}} {{group}}; {{cell}} {{symbol}} {{group}}; {{group}} needs? {{symbol}} only {{cell}}; for
 {{symbol}} {{group}} only {{cell}}; for {{symbol}} {{group}} no other; for {{symbol}} no other {{group}}; only?
 {{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}};
-{{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}"""
+{{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}; {{group}} {{symbol}} {{cell}} only for
+{{symbol}}"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
     """groups: the names of the grid's relations. standing: whether all other symbols stand around the cell."""
     where = " ".join(groups)
-    seen = f"""; every|all other symbol already? {where}; every|all other symbol used|present|seen|placed|shown|visible|taken
+    either = " or ".join((" ".join(groups[:-1]), groups[-1])).strip()
+    seen = f"""; every|all other symbol already? used|present|seen|placed|shown|taken? {either}; every|all other symbol already? {where}; every|all other symbol used|present|seen|placed|shown|visible|taken
         already? {where}; {where} every|all other symbol; {where} show|shows|use|uses|used|include|have|has|see|cover
         every|all other symbol; {where} between|together every|all other symbol; no other symbol missing {where};
         every|all other symbol share|shares {where}; {where} only {{symbol}} missing; only {{symbol}} missing {where};
@@ -92,16 +94,16 @@ PAIR = "; ".join(PAIR.replace("PAIR", pair).replace("SYMBOLS", symbols) for pair
                  for symbols in ("{a} {b}", "{b} {a}"))
 
 BOARD = """
-{givens} givens; {opened} open; {givens} cell given|known|fixed|printed|set|start|filled?; {givens}
+{givens} givens; {opened} open; {givens} cell given|known|fixed|printed|set|start|filled; {givens}
 filled|known|fixed|given|printed|set; {opened} cell? left|remain|remaining|missing|unknown|unsolved|find|fill|solve;
 {opened} left|remain|remaining open|fill|find|solve|unknown; leave|leaves|leaving {opened} open; {opened} open cell?;
-with {givens} givens; from {givens} givens; given {givens}; open {opened}; givens {givens}; {opened}
-fill|filled|find|found|solve|solved|determine; {opened} still? open|missing|unknown; {opened} still?
-find|fill|solve|missing|unknown; {givens} known|set from? start|beginning|outset; {givens} givens from|at?
-start|beginning; {opened} to fill|find|solve|determine; {opened} left|remain to fill|find|solve|determine; {givens}
-start|starting givens|symbol; leave|leaves|leaving {opened} to fill|find|solve?; number givens {givens}; number open
-{opened}; {givens} cells; all? {opened} others open; {opened} open fill|find|solve|to; {opened} open to
-fill|find|solve"""
+with {givens} givens; from {givens} givens; given {givens}; open {opened}; givens {givens}; {opened} still?
+open|missing|unknown; {opened} still? find|fill|solve|missing|unknown; {givens} known|set from?
+start|beginning|outset; {givens} givens from|at? start|beginning; {opened} to fill|find|solve|determine; {opened}
+left|remain to fill|find|solve|determine; {givens} start|starting givens|symbol; leave|leaves|leaving {opened} to
+fill|find|solve?; number givens {givens}; number open {opened}; all? {opened} others open; {opened} open
+fill|find|solve|to; {opened} open to fill|find|solve; {opened} still? to? find|fill|solve|determine; {opened}
+found|solved|determined"""
 BOARD_FILLER = "cell board start begin come show count number"
 
 REACHED = """
@@ -132,10 +134,10 @@ others|rest trial; for others|rest trial needed|required|necessary; simple|plain
 stop|stops|end|ends after|at {placed} of? {opened} open?; after that trial; trial others|rest; others|rest
 left|leave|leaves to|for trial; leave|leaves others|rest to|for trial; simple|plain deduction alone? place {placed}
 of? {opened} open; {placed} of? {opened} open simple|plain deduction|logic; need|needs|require trial others|rest;
-others|rest not|cannot without trial; of? {opened} open simple|plain|easy deduction|logic
-place|places|fill|fills|find|finds|settle|settles {placed}; simple|plain|easy deduction|logic {placed} of? {opened}
-open; others|rest|remaining take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at
-{placed} of? {opened} open; rest|others by|through trial"""
+others|rest not|cannot without trial; simple|plain|easy deduction|logic {placed} of? {opened} open;
+others|rest|remaining take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at {placed}
+of? {opened} open; rest|others by|through trial; {opened} open; simple|plain|easy deduction|logic
+place|places|fill|fills|find|finds|settle|settles {placed}"""
 STUCK_FILLER = "cell board alone only settle ones get gets far carry cover reach it"
 
 

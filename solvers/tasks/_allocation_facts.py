@@ -23,7 +23,7 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = "get gets where plan solution assignment warehouse depot site customer unit so do does comes come amounts amount"
+_FILLER = "get gets where plan solution assignment warehouse depot site unit so do does comes come amounts amount"
 _TOTAL = """
 {n} customers; {n} customers served|assigned|placed|allocated|covered|supplied; all|every {n}; all|every {n}
 served|placed; total|overall|whole|combined cost|bill|price|expense for? {total}; for total|overall|combined
@@ -35,7 +35,10 @@ serve|serving|supply|supplying all? {n}; sum of all? costs {total}; all? {n} cos
 one|single; all costs together? {total}; whole plan|assignment? cost {total}; spend|spends|spent|pay|paid {total} on?
 for? all? {n}?; costs sum|add|up? to? {total}; costs add up to? {total}; together|altogether|all {n} customers? cost
 {total}; total|overall|whole|combined cost for? {n} to? {total}; total cost to? {total};
-plan|solution|assignment|allocation cost {total}; total plan|solution|assignment|allocation cost {total}"""
+plan|solution|assignment|allocation cost {total}; total plan|solution|assignment|allocation cost {total}; for
+total|sum {total}; cost {total} to serve|supply|place all? {n} customers; for total|sum {total} all? {n} customers
+servd?; serve|serving|supply|supplying all? {n} customers cost {total} total|altogether?; total|overall|whole|combined
+cost for? all? {n} customers to? {total}"""
 _LOADED = """
 {n} customers; served|supplied|handled|covered {n}; {n} served|supplied|handled|covered by|from?; for|costing {cost};
 for|a? cost|price|bill|charge|expense {cost}; {cost} cost; cost {cost} serve|supply?; {cost} for|from? it?;
@@ -50,7 +53,9 @@ leaves|leaving|keeps|keeping|still {free} free|left|spare|unused|over|available?
 room|space|capacity for? {free} more|left?; free|spare|unused|remaining|leftover|available capacity|room|space?
 {free}; {free} room|space|capacity left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining
 over; serves|supplies|handles|covers {n}; {n} customers to; {n} by|from|for; {free} capacity
-free|left|spare|unused|available; {free} remain|remains|stay|stays free|unused|available|left"""
+free|left|spare|unused|available; {free} remain|remains|stay|stays free|unused|available|left; filled|full|loaded to
+{used} out? {capacity}; serve|serves|supplies|handles|covers {n} customers; with? {n} customers; customers {n}; {n}
+customers served|supplied by|from?; served|supplied {n} customers"""
 _FULL = """
 full; no|nothing|none room|space|capacity? free|left|spare|unused|over|remaining; no room|space|capacity
 more|further?; completely|entirely|fully|quite full|used|loaded; no free|spare|unused room|space|capacity; filled to?
@@ -61,14 +66,15 @@ assigned|sent|given to; unused|idle|empty; not used|needed; keeps|keeping|leaves
 {capacity}; nobody served|by; full|whole|entire|all capacity {capacity} free|unused|left|spare|available?; {capacity}
 free|unused|left|spare|available; all {capacity} free|unused|left|spare|available; all {capacity}; capacity
 {capacity}; capacity {capacity} free|unused|untouched|left; serve|serves no customers; nobody|nothing; stays|remains
-unused|idle|empty"""
+unused|idle|empty; with? {capacity}; no customers and {capacity}"""
 _CHOICE = """
 {who} {here}; {here} serves|supplies|handles|covers {who}; served|supplied|handled|covered by|from {here};
-assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost}; serve|served|supply|supplied;
-served|supplied for {cost}; for {cost}; for? cost|price|bill|charge {cost}; {cost} cost; pay|pays|paid|paying {cost};
-for {who}; cost for {who} {cost}; serve|serving|supply|supplying {who}; serve|serving|supply {who} from|by {here};
-assign|send|give|allocate {who} to {here}; serve|serving|supply {who} from|by? {here} cost {cost}; to {here} for
-{cost}; cost {who} {here} {cost}; {who} {here} {cost}; by {here}"""
+assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost}; served|supplied for {cost};
+for {cost}; for? cost|price|bill|charge {cost}; {cost} cost; pay|pays|paid|paying {cost}; for {who}; cost for {who}
+{cost}; serve|serving|supply {who} from|by {here}; assign|send|give|allocate {who} to {here}; serve|serving|supply
+{who} from|by? {here} cost {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}; by {here};
+pay|pays|paid|paying {cost} {here}; for {who} {here} cost {cost}; served {here}; served {here} for {cost}; for {who}
+{here}; {cost} {here}"""
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
@@ -79,10 +85,10 @@ save|saves|saved {more}; {more} more|extra|dearer than {cheapest} cheapest for|o
 than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more}; by {more} more|dearer|above than?
 {cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more} more|extra|dearer; than {cheapest};
 compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more} cheaper|less {cheapest}; {cheapest} cheaper
-by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheapest} {who} {more} cheaper|less; {who}
-{cheapest} {more} cheaper|less; cost? {more} more|extra {here} than {cheapest} cheapest?; {here} cost? {more}
-more|extra; {cheapest} cheapest for {who} {here} cost? {more} more; compared|against|versus with? to? {cheapest} {who}
-cost? {more} more|extra; {who} {here} {cost}; {who} {more} cheaper|less {cheapest}"""
+by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheapest} {who} {more} cheaper|less; cost?
+{more} more|extra {here} than {cheapest} cheapest?; {here} cost? {more} more|extra; {cheapest} cheapest for {who}
+{here} cost? {more} more; compared|against|versus with? to? {cheapest} {who} cost? {more} more|extra; {who} {here}
+{cost}; {who} {more} cheaper|less {cheapest}; for {who} {cheapest} {more} cheaper|less"""
 _CHEAPEST = """
 no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
 for|of? {who}?; cheapest for|of? {who}? {here}; {here} cheapest; {who} cheapest {here}; cheapest
@@ -90,7 +96,7 @@ option|choice|place|price|one? for|of? {who}?; nowhere|nothing cheaper|less for?
 no better|lower price|offer|cost? for|of? {who}?; no cheaper option|choice|place|alternative for?; cannot cheaper; not
 cheaper anywhere|elsewhere|other? for? {who}?; never cheaper; no beat|undercut {here}|that|price?; least cost|price
 {here}?; no|none cheaper for? {who}? than {here}; nowhere|nothing {who}? cheaper|less than {here}; no|none cheaper
-than {here} for? {who}?"""
+than {here} for? {who}?; to cheapest {here}; cheapest place|spot|price {here}"""
 _FIXED = """
 fixed|tied|bound|pinned|set|held|locked to|by {here}; fixed|tied|bound|pinned {here}; {who} {here};
 fixed|given|set|decided from? start|advance|beforehand; fixed|set|given by problem|person|you; {here}
@@ -109,7 +115,7 @@ leave|move|switch|change; room|space no other|elsewhere; for no other room|space
 moved|moving|moves; no other room|space for; no|none other room|space|capacity for? unless others|other
 move|moved|shift; no room|space for? any other unless? others? move?; no other than own room|space for?; every|all|any
 other too full|small for?; not|cannot fit any other; no fit any other; cannot move|moved|shift|elsewhere; cannot
-fit|fits elsewhere; no|none other for? unless others|other move|moved"""
+fit|fits elsewhere; no|none other for? unless others|other move|moved; unless others"""
 _NEXT = """
 next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
 choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
@@ -206,7 +212,7 @@ def of_choice(instance: Instance, values: Values, i: int) -> list[Fact]:
 
 
 def _said(ways: str, about: tuple[str, ...], **slots: str) -> Wording:
-    return Wording(slots, ways, about, _FILLER)
+    return Wording(slots, ways, about, _FILLER + (" customer" if "who" in slots else ""))
 
 
 def fraction(number: Number) -> Fraction:

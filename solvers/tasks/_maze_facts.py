@@ -19,7 +19,7 @@ from solvers.tasks._maze_ground import MOVE_NAMES, Ground
 
 SHOWN = 5
 """Cells named in one fact."""
-_FILLER = "maze labyrinth cell path way route lead run travel walk wind do does get so long reach need all in total"
+_FILLER = "maze labyrinth cell path way route lead run travel walk wind do does get so reach need all in total"
 _SIZE = """
 {rows} high|tall; {rows} rows; high|tall {rows}; height {rows}; {rows} height; {columns} wide|across|broad; {columns}
 columns; wide|width {columns}; {columns} width; {rows} by {columns}; measures|size|dimensions; {rows} rows by
@@ -36,7 +36,7 @@ connect|join|link s {start} to? g {goal}; connect|join|link {start} to? {goal}; 
 moves|steps length; length {length} moves|steps?; {length} long|length; after {length} moves|steps; {turns}
 turns|bends|corners|turnings; turn|bend {turns} times|time?; changes|change direction {turns} times|time?; {turns}
 changes|change direction?; make|makes {turns} turns; take|use|spend|make|cost|count|comes|come to? {length}
-moves|steps; shortest; between"""
+moves|steps; shortest; between; {length} moves|steps long"""
 _PROOF = """
 no fewer|less than {length} moves|steps?; no shorter|quicker than {length} moves|steps?; no fewer moves|steps than
 {length}; no shorter|quicker; none shorter|quicker; nothing shorter; fewest|minimum|least moves|steps {length}; least
