@@ -28,6 +28,8 @@ from solvers.task import Fact, Wording
 LONGEST_CLAUSE = 60
 """Tokens with a meaning; more is no explanation of one fact."""
 
+NUMBER = r"-?\d+(?:\.\d+)?"
+
 Phrase = tuple[tuple[str, ...], frozenset[tuple[str, int]]]
 """Values in order, and words with their counts."""
 _Cut = tuple[tuple[Phrase, ...], int | None]
@@ -46,7 +48,7 @@ class Lexicon:
         self.cells = {name for fact in facts for name in fact.cells}
         symbols = {symbol for fact in facts for symbol in fact.cells.values()}
         slots = {value for fact in facts if fact.wording for value in fact.wording.slots.values()}
-        plain = rf"r\d+c\d+|-?\d+(?:\.\d+)?|(?:{'|'.join(GROUPS)}) \d+"
+        plain = rf"r\d+c\d+|{NUMBER}|(?:{'|'.join(GROUPS)}) \d+"
         names = sorted((n for n in self.cells | symbols | slots if n and not re.fullmatch(plain, n)),
                        key=lambda name: (-len(name), name))
         meant = {token.text for fact in facts if fact.wording for reading in _expanded(fact.wording.ways)
@@ -224,7 +226,7 @@ class Phrases:
         self.glue = GLUE | stems(wording.filler)
         slots = wording.slots
         self.known: set[Phrase] = {((slots[name],), frozenset()) for name in wording.about
-                                   if not re.fullmatch(r"[-\d.]+", slots[name])}
+                                   if not re.fullmatch(NUMBER, slots[name])}
         self.bare = set(self.known)
         self.vocabulary = {slots[name] for name in wording.about}
         subjects, mixed, self.longest = set(self.known), False, 1
@@ -232,7 +234,7 @@ class Phrases:
             kept = [Token(kind, slots.get(text, text) if kind == "value" else text) for kind, text in reading
                     if kind == "value" or text not in self.glue]
             names = {text for kind, text in reading if kind == "value"}
-            if not kept:
+            if not kept or (len(kept) == 1 and re.fullmatch(NUMBER, kept[0].text)):  # a number alone says nothing
                 continue
             phrase = _phrase(kept)
             self.known.add(phrase)

@@ -46,13 +46,13 @@ costs|price|bill come|add|run? {cost}; for {n} {cost}; pay|paid|spend|spends|spe
 carries|load|loaded|uses|used|using|filled|full|busy|occupied|fills|stores|stocks {used} out? {capacity};
 carries|load|loaded|uses|used|using|filled|busy|occupied|fills {used}; {used}
 used|occupied|loaded|carried|busy|filled; {used} out? {capacity}; {used} {capacity}
-used|occupied|filled|loaded|carried|busy|capacity|full; use|used? {used} capacity {capacity}; {used} load;
-capacity|limit|maximum {capacity}; {capacity} capacity; for capacity {capacity}; full capacity {capacity}; {free}
-free|left|spare|unused|remain|remaining|available|unfilled; capacity {free} free|left|spare|unused|available;
-leaves|leaving|keeps|keeping|still {free} free|left|spare|unused|over|available?; so {free} free|left|over|unused?;
-room|space|capacity for? {free} more|left?; free|spare|unused|remaining|leftover|available capacity|room|space?
-{free}; {free} room|space|capacity left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining
-over; serves|supplies|handles|covers {n}; {n} customers to; {n} by|from|for; {free} capacity
+used|occupied|filled|loaded|carried|busy|full; {used} load; capacity|limit|maximum {capacity}; {capacity} capacity;
+for capacity {capacity}; full capacity {capacity}; {free} free|left|spare|unused|remain|remaining|available|unfilled;
+capacity {free} free|left|spare|unused|available; leaves|leaving|keeps|keeping|still {free}
+free|left|spare|unused|over|available?; so {free} free|left|over|unused?; room|space|capacity for? {free} more|left?;
+free|spare|unused|remaining|leftover|available capacity|room|space? {free}; {free} room|space|capacity
+left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining over;
+serves|supplies|handles|covers {n}; {n} customers to; {n} by|from|for; {free} capacity
 free|left|spare|unused|available; {free} remain|remains|stay|stays free|unused|available|left; filled|full|loaded to
 {used} out? {capacity}; serve|serves|supplies|handles|covers {n} customers; with? {n} customers; customers {n}; {n}
 customers served|supplied by|from?; served|supplied {n} customers"""
