@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from agents.words import CAUSE, CELL, DIRECTED, GLUE, GROUPS, LOGIC, ONLY, ORDER, PAIR, SYMBOL, canon, normal, stems
@@ -210,6 +210,9 @@ class Known:
                 and self.fact.cells.get(claim.cells[0]) == claim.values[0])
 
 
+_AT = ("at", "in", "with", "into")
+"""Words after which no subject stands."""
+_TAKING = stems("take hold contain")
 _LEADS = ("the", "customer")
 """Words that may stand before the subject of a sentence."""
 
@@ -245,6 +248,8 @@ class Phrases:
             mixed = mixed or bool(names & set(wording.about) and names - set(wording.about))
         self.subjects = set() if mixed else subjects
         self.leading = {phrase for phrase in self.bare if mixed and not re.fullmatch(r"r\d+c\d+", phrase[0][0])}
+        if self.leading:  # "C3 takes W2" is no "C3 goes to W2"
+            self.glue -= _TAKING
 
     def cover(self, claim: Claim, needed: frozenset[str]) -> Support | None:
         """The claim as phrases side by side with nothing left over but glue, or None."""
@@ -253,6 +258,8 @@ class Phrases:
                 t.text not in self.vocabulary and t.text not in ORDER for t in content):
             return None
         named = {token.text for token in content if token.kind != "word"}
+        if any(one.text in _AT and ((two.text,), frozenset()) in self.leading for one, two in pairwise(claim.tokens)):
+            return None
         subjects, rest = self._without_subjects(content)
         firsts = {0} if claim.tokens[0].text in (rest[:1] and rest[0].text, *_LEADS) else set()
         reached: list[_Cut | None] = [(subjects, None)]

@@ -23,6 +23,7 @@ _SAME = {
     "cell": "cells square squares spot spots position positions",
     "symbol": "symbols digit digits value values number numbers",
     "given": "givens clue clues",
+    "only": "just exactly",
     "open": "empty blank blanks unfilled",
     "trial": "trials guess guesses guessing",
     "place": "fill fills filled placing",
@@ -53,9 +54,10 @@ _REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"(?<=\d)\s*(?:[-–—]|\.\.\.?|…)\s*(?=\d)", " to "), (r"(?<=\d)\s*[x×]\s*(?=\d)", " by "),
     (r"(?<=\d)\s*/\s*(?=\d)", " of "), (r"(?<=\d),(?=\d{3}\b)", ""), (r"\u2212(?=\d)", "-"),
     (r"\s+[–—]\s+|\s+-\s+", "; "), (r"\s*(?:=|→|->)\s*", " is "), (r"\s&\s", " and "),
+    (r"(?<=\d) (?:out )?of (?:(?:the|its|all) )?(?=-?\d)", " outof "),
     (r"\b(?:can't|can not)\b", "cannot"), (r"\b(it|that|there|here)'s\b", r"\1 is"), (r"(?<=\w)'s\b", ""),
     (r"\b(?:has|have|had|needs?) to\b", "must"),
-    (r"\b(this|that|which|the|only) one\b", r"\1"), (r"\b(?:each|every)(?: single)? one of\b", "every"),
+    (r"\b(this|that|which|the|only|just|exactly) one\b", r"\1"), (r"\b(?:each|every)(?: single)? one of\b", "every"),
     (r"\bto (?=(?:be|get|go|come)\b)", ""),
     (r"\b(?:exactly|precisely|just|only) (?=-?\d)", ""),
     (r"\bleast (?:expensive|costly)\b|\blowest[- ](?:cost|priced)\b", "cheapest"),
@@ -75,7 +77,8 @@ def _stem(word: str) -> str:
         return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            return word[: -len(ending)]
+            stem = word[: -len(ending)]
+            return word if stem in ("not", "ever", "all") else stem  # "note" is no "not"
     return word
 
 

@@ -161,7 +161,7 @@ def _slots(fact: Fact) -> dict[str, str]:
 
 
 def _fits(sentence: str, slots: Mapping[str, str]) -> bool:
-    return all(name in slots for name in re.findall(r"\{(\w+)\}", sentence))
+    return all(slots.get(name) for name in re.findall(r"\{(\w+)\}", sentence))
 
 
 def _upper(text: str) -> str:

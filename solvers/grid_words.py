@@ -37,7 +37,8 @@ every|all other {{group}} excluded|blocked|closed for|to? {{symbol}}; {{symbol}}
 {{symbol}} {{group}} only {{cell}}; for {{symbol}} {{group}} no other; for {{symbol}} no other {{group}}; only?
 {{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}};
 {{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}; {{group}} {{symbol}} {{cell}} only for
-{{symbol}}"""
+{{symbol}}; no other {{group}} room for {{symbol}}; only one? place {{group}} {{cell}}; {{symbol}} only place
+{{group}} {{cell}}; {{symbol}} {{cell}} only {{group}} where?; no other {{group}} possible for {{symbol}}"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
@@ -117,26 +118,27 @@ HOW; HOW solve|solves|finish|finishes|complete whole? board; {opened} open follo
 any|every|all? {opened}? open?; trial never needed|required; HOW every|all {opened} open; no need for|of trial;
 unnecessary trial; needing|requiring no trial; {opened} open
 solved|found|filled|placed|determined|settled|decided|deduced by|with|from|using|through HOW; one by? after other; HOW
-carry|settle through? every|all {opened} open; HOW solve|solves; follow|follows by|from HOW; not|no single trial"""
+carry|settle through? every|all {opened} open; HOW solve|solves; follow|follows by|from HOW; not|no single trial; HOW
+fill|fills|solve|solves every|all? open; {opened} open nothing but HOW"""
 REACHED_FILLER = "cell board logic need solve come whole it rest use using need be step way"
 
 STUCK = """
 deduction|logic|steps|reasoning simple|plain|easy?
-place|places|fill|fills|find|finds|settle|settles|fix|fixes|reach|reaches|decide|solve|solves {placed} of? {opened}
-open; {placed} of? {opened} open; {placed} {opened} open
+place|places|fill|fills|find|finds|settle|settles|fix|fixes|reach|reaches|decide|solve|solves {placed} outof {opened}
+open; {placed} outof {opened} open; {placed} outof {opened} open
 place|placed|filled|found|settled|decided|solved|reached|fixed|follow by|from|with|through simple|plain
-deduction|logic; simple|plain|easy deduction|logic; by|with|from simple|plain|easy deduction|logic {placed} of?
+deduction|logic; simple|plain|easy deduction|logic; by|with|from simple|plain|easy deduction|logic {placed} outof
 {opened} open; others|rest|remaining need|needs|require|requires|call|take|demand for? trial; others|rest only|take?
 by|through|with trial; trial needed|required|necessary for|to? others|rest; others|rest remaining? open? trial; for
 others|rest trial; for others|rest trial needed|required|necessary; simple|plain deduction|logic reach|place|settle
-{placed} {opened} open; out {placed} {opened} open; by|with|from|through simple|plain deduction|logic; {placed} out?
-{opened}; {placed} {opened} placed|filled|found|settled; rest of? cell? trial; simple|plain deduction|logic
-stop|stops|end|ends after|at {placed} of? {opened} open?; after that trial; trial others|rest; others|rest
-left|leave|leaves to|for trial; leave|leaves others|rest to|for trial; simple|plain deduction alone? place {placed}
-of? {opened} open; {placed} of? {opened} open simple|plain deduction|logic; need|needs|require trial others|rest;
-others|rest not|cannot without trial; simple|plain|easy deduction|logic {placed} of? {opened} open;
-others|rest|remaining take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at {placed}
-of? {opened} open; rest|others by|through trial; {opened} open; simple|plain|easy deduction|logic
+{placed} outof {opened} open; by|with|from|through simple|plain deduction|logic; {placed} outof {opened}; {placed}
+outof {opened} placed|filled|found|settled; rest of? cell? trial; simple|plain deduction|logic stop|stops|end|ends
+after|at {placed} outof {opened} open?; after that trial; trial others|rest; others|rest left|leave|leaves to|for
+trial; leave|leaves others|rest to|for trial; simple|plain deduction alone? place {placed} outof {opened} open;
+{placed} outof {opened} open simple|plain deduction|logic; need|needs|require trial others|rest; others|rest
+not|cannot without trial; simple|plain|easy deduction|logic {placed} outof {opened} open; others|rest|remaining
+take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at {placed} outof {opened} open;
+rest|others by|through trial; {opened} open; simple|plain|easy deduction|logic
 place|places|fill|fills|find|finds|settle|settles {placed}"""
 STUCK_FILLER = "cell board alone only settle ones get gets far carry cover reach it"
 

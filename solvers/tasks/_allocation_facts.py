@@ -38,14 +38,15 @@ for? all? {n}?; costs sum|add|up? to? {total}; costs add up to? {total}; togethe
 plan|solution|assignment|allocation cost {total}; total plan|solution|assignment|allocation cost {total}; for
 total|sum {total}; cost {total} to serve|supply|place all? {n} customers; for total|sum {total} all? {n} customers
 servd?; serve|serving|supply|supplying all? {n} customers cost {total} total|altogether?; total|overall|whole|combined
-cost for? all? {n} customers to? {total}"""
+cost for? all? {n} customers to? {total}; total|sum {total} for all? {n} customers?; for all? {n} customers {total}
+total|altogether; servd|serve {n} customers for total {total}; cost|price|bill for all? {n} customers {total}"""
 _LOADED = """
 {n} customers; served|supplied|handled|covered {n}; {n} served|supplied|handled|covered by|from?; for|costing {cost};
 for|a? cost|price|bill|charge|expense {cost}; {cost} cost; cost {cost} serve|supply?; {cost} for|from? it?;
 costs|price|bill come|add|run? {cost}; for {n} {cost}; pay|paid|spend|spends|spent {cost};
-carries|load|loaded|uses|used|using|filled|full|busy|occupied|fills|stores|stocks {used} out? {capacity};
+carries|load|loaded|uses|used|using|filled|full|busy|occupied|fills|stores|stocks {used} outof {capacity};
 carries|load|loaded|uses|used|using|filled|busy|occupied|fills {used}; {used}
-used|occupied|loaded|carried|busy|filled; {used} out? {capacity}; {used} {capacity}
+used|occupied|loaded|carried|busy|filled; {used} outof {capacity}; {used} outof {capacity}
 used|occupied|filled|loaded|carried|busy|full; {used} load; capacity|limit|maximum {capacity}; {capacity} capacity;
 for capacity {capacity}; full capacity {capacity}; {free} free|left|spare|unused|remain|remaining|available|unfilled;
 capacity {free} free|left|spare|unused|available; leaves|leaving|keeps|keeping|still {free}
@@ -54,8 +55,9 @@ free|spare|unused|remaining|leftover|available capacity|room|space? {free}; {fre
 left|free|spare?; still room|space for? {free} more?; {free} left|remain|remaining over;
 serves|supplies|handles|covers {n}; {n} customers to; {n} by|from|for; {free} capacity
 free|left|spare|unused|available; {free} remain|remains|stay|stays free|unused|available|left; filled|full|loaded to
-{used} out? {capacity}; serve|serves|supplies|handles|covers {n} customers; with? {n} customers; customers {n}; {n}
-customers served|supplied by|from?; served|supplied {n} customers"""
+{used} outof {capacity}; serve|serves|supplies|handles|covers {n} customers; with? {n} customers; customers {n}; {n}
+customers served|supplied by|from?; served|supplied {n} customers; used to {used} outof {capacity}; still {free} free;
+{free} to spare; hold {capacity}"""
 _FULL = """
 full; no|nothing|none room|space|capacity? free|left|spare|unused|over|remaining; no room|space|capacity
 more|further?; completely|entirely|fully|quite full|used|loaded; no free|spare|unused room|space|capacity; filled to?
@@ -72,9 +74,9 @@ _CHOICE = """
 assigned|sent|given|allocated|matched|moved? to {here}; {here} {who}; {here} for {cost}; served|supplied for {cost};
 for {cost}; for? cost|price|bill|charge {cost}; {cost} cost; pay|pays|paid|paying {cost}; for {who}; cost for {who}
 {cost}; serve|serving|supply {who} from|by {here}; assign|send|give|allocate {who} to {here}; serve|serving|supply
-{who} from|by? {here} cost {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}; by {here};
+{who} from|by {here} cost {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}; by {here};
 pay|pays|paid|paying {cost} {here}; for {who} {here} cost {cost}; served {here}; served {here} for {cost}; for {who}
-{here}; {cost} {here}"""
+{here}; {cost} {here}; placed|put|located {here} for? {cost}; placed|put {here}"""
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
@@ -88,10 +90,10 @@ compared|compare with? to? {cheapest} {more} more|extra|dearer; by {more} cheape
 by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheapest} {who} {more} cheaper|less; cost?
 {more} more|extra {here} than {cheapest} cheapest?; {here} cost? {more} more|extra; {cheapest} cheapest for {who}
 {here} cost? {more} more; compared|against|versus with? to? {cheapest} {who} cost? {more} more|extra; {who} {here}
-{cost}; {who} {more} cheaper|less {cheapest}; for {who} {cheapest} {more} cheaper|less"""
+{cost}; {who} {more} cheaper|less {cheapest}; for {who} {cheapest} {more} cheaper|less; for {more} more|extra"""
 _CHEAPEST = """
 no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
-for|of? {who}?; cheapest for|of? {who}? {here}; {here} cheapest; {who} cheapest {here}; cheapest
+for|of? {who}?; cheapest for|of {who} {here}; cheapest {here}; {here} cheapest; {who} cheapest {here}; cheapest
 option|choice|place|price|one? for|of? {who}?; nowhere|nothing cheaper|less for? {who}?; no other cell cheaper|less;
 no better|lower price|offer|cost? for|of? {who}?; no cheaper option|choice|place|alternative for?; cannot cheaper; not
 cheaper anywhere|elsewhere|other? for? {who}?; never cheaper; no beat|undercut {here}|that|price?; least cost|price
@@ -103,7 +105,8 @@ fixed|given|set|decided from? start|advance|beforehand; fixed|set|given by probl
 fixed|set|given|required|prescribed for {who}?; must served|by|from|to {here}; to {here}; by|from {here}; no choice;
 required|told|prescribed to? {here}; not free to? move|choose?; stay|stays|remain with? {here}; served by|from {here};
 {here} serve {who}; {here} for {who}; as|since|because fixed; from start|beginning|outset; problem|you|person
-fix|fixed {who} to {here}; place {who} fixed {here}; no choice fixed to {here}; given by? you|problem?"""
+fix|fixed {who} to {here}; place {who} fixed {here}; no choice fixed to {here}; given by? you|problem?; problem
+says|say {here} serve|serves {who}; may|can not leave|move {here}?; since|because|as fixed to? {here}?"""
 _CRAMPED = """
 no|none other room|space|capacity for? unless others|other move|moved|shift|shifted; no|none other room|space|capacity
 for?; unless others|other|someone|somebody move|moves|moved|shift|shifted|way|leave|leaves; no|none other
@@ -115,14 +118,15 @@ leave|move|switch|change; room|space no other|elsewhere; for no other room|space
 moved|moving|moves; no other room|space for; no|none other room|space|capacity for? unless others|other
 move|moved|shift; no room|space for? any other unless? others? move?; no other than own room|space for?; every|all|any
 other too full|small for?; not|cannot fit any other; no fit any other; cannot move|moved|shift|elsewhere; cannot
-fit|fits elsewhere; no|none other for? unless others|other move|moved; unless others"""
+fit|fits elsewhere; no|none other for? unless others|other move|moved; unless others; stay unless others move; no
+room|space|capacity left? for any|no other"""
 _NEXT = """
 next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
 choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
 left|remains|remaining|free; second|runner-up best|choice {other}; {other} second best|choice; best alternative
 {other}; {other} best alternative for? {who}?; best alternative for {who} {other}; alternative; fallback {other};
 {other} fallback; for {who}; as room stands; second|runner-up best choice|option? for {who} {other}; for {who} second
-best {other}"""
+best {other}; next best option|choice|place for {who} {other}"""
 _RISE = """
 {amount} more|extra|dearer|higher|above; {other} {amount} more|extra|dearer; {other} cost {amount} more|extra; cost
 {amount} more|extra; cost more {amount}; for {amount} more|extra; {amount} more|extra cost; adds|add|adding {amount}
@@ -134,7 +138,8 @@ move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {
 move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} add|adds {amount};
 move|moving|switch|switching|send|sending {who}? to {other} raise|raises|increase|increases cost|bill|total by
 {amount}; if {who}? move|moved|moves|switched|sent to {other} cost? {amount} more|extra; {who} cost? {amount}
-more|extra {other}; {other} {who} cost? {amount} more|extra"""
+more|extra {other}; {other} {who} cost? {amount} more|extra; {who} to {other} for {amount} more|extra; place|put {who}
+{other} cost {amount} more|extra"""
 _FALL = """
 {amount} less|cheaper|lower; {other} {amount} less|cheaper; {other} cost {amount} less; cost {amount} less; for
 {amount} less; saves|save|saving {amount}; {other} saves|save {amount}; lower|lowers|reduce|reduces|cut|cuts
@@ -142,7 +147,7 @@ cost|bill|total by {amount}; cost|bill|total fall|falls|drop|drops by? {amount};
 less|cheaper {other}; move|moving|switch|switching|send|sending|shift|shifting|put|putting {who}? to {other} cost?
 {amount} less; move|moving|switch|switching|send|sending|shift|shifting {who}? to {other} save|saves {amount}; if
 {who}? move|moved|moves|switched|sent to {other} cost? {amount} less; {who} cost? {amount} less {other}; {other} {who}
-cost? {amount} less"""
+cost? {amount} less; {who} to {other} for {amount} less; place|put {who} {other} cost {amount} less"""
 
 
 def facts(instance: Instance, data: Mapping[str, Any], values: Values) -> list[Fact]:

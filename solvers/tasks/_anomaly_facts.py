@@ -42,7 +42,8 @@ against|versus|compared to? {rest} elsewhere|outside; by mean|average {here}; fr
 call|called|flagged|marked|reported|listed|found|counted|judged as? anomaly|anomalous|unusual|suspicious|abnormal;
 anomaly|anomalous|unusual|abnormal; flagged|marked|reported|suspicious; behave|behaves|look|looks|stands|out
 unusual|anomalous|abnormal|odd|strange; odd|strange; out; compared|against|versus with? to? median {rest}
-elsewhere|outside"""
+elsewhere|outside; show|shows|display|displays|contain anomaly|anomalies|outlier; out as {how}; out as?
+anomalous|unusual"""
 _WORDS_OF = {
     "far from its neighbours in time": "far from neighbours time?; far away? from neighbours|neighbouring time|points?",
     "outside its usual range": "outside|beyond out? of? usual|normal range; out usual|normal range",
@@ -65,7 +66,8 @@ anomalous|anomaly|one?; nothing flagged|marked|reported; no|none enough stand|st
 as? anomaly|anomalous; no|none|nothing pass|passes|reach|reaches|exceed|exceeds|above threshold; no|none|nothing
 far|strong|high|striking|odd|strange enough to? call|called|count|flag|flagged|report as? anomaly|anomalous?;
 clear|free of|from anomaly; find|found|see|detect no|none|nothing anomaly|anomalous|unusual?; nothing|none
-unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none nothing? out"""
+unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none nothing? out; no|none has? anomaly;
+everything|all looks? normal"""
 _PERIOD = """
 repeat|repeats|cycle|cycles|recurs|recur about every {period} points|steps?; period|season|cycle|rhythm about {period}
 points|steps? long?; about {period} points|steps long? per|a? period|season|cycle; repeat|repeats|recurs after|with
@@ -76,7 +78,8 @@ period|season|cycle|pattern; every {period} points or so|about; season|period|cy
 {period} points; pattern|same|shape come|comes back|again about every {period} points; one? cycle|season|period about
 {period} points; seasonal|periodic; repeat|repeats; cycle length|period about {period}; about every {period} points
 repeat|repeats; season|period|cycle about {period} points long; period|season|cycle|pattern about {period} points?; 1
-cycle|season|period about {period} points"""
+cycle|season|period about {period} points; follow|follows cycle|period|pattern about {period} points; comes? back to
+same pattern|shape about every {period} points"""
 _ESTIMATE = """
 estimate; only|merely estimate; no more than estimate; only|merely|rather|but estimate; not
 proof|proven|proved|certain|certainty|guarantee; estimate not proof|proven|proved|certain|certainty; estimate rather
@@ -93,7 +96,7 @@ alarm|positive; about {rate} {per} points false alarm|positive; about {rate} fal
 points; false alarm|positive rate about {rate} in|per|for {per} points; in|per|for|every {per} points about {rate}
 false alarm|positive; threshold calibrated|tuned|set on|to|with? generated|synthetic|simulated normal; to about {rate}
 false alarm|positive in|per|for|every {per} points; expect about {rate} false alarm for every {per} points; {per}
-points about {rate} false alarm|positive"""
+points about {rate} false alarm|positive; not proof; about {rate} false alarm|positive per|for|every? {per} points"""
 
 
 def event_facts(names: Sequence[str], table: np.ndarray, found: Sequence[Event]) -> list[Fact]:
@@ -135,4 +138,4 @@ def estimate_fact() -> Fact:
     """What the threshold was calibrated to."""
     rate, per = f"{RATE:g}", "10000"
     return Fact(f"This is an estimate: its threshold gives about {rate} false alarm in {per} points of generated normal "
-                "series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=f"{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives yields"))
+                "series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=f"{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives yields note leads lead to with occur occurs"))

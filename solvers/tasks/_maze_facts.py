@@ -25,7 +25,8 @@ _SIZE = """
 columns; wide|width {columns}; {columns} width; {rows} by {columns}; measures|size|dimensions; {rows} rows by
 {columns} columns; {rows} high by {columns} wide; {columns} wide by {rows} high; {walls} wall; {walls}
 wall|walled|blocked|closed; wall|blocked|closed fill|occupy|block|take? {walls}; {walls} made? from? wall;
-count|counts|counted {walls} wall; wall count|number {walls}; {walls} blocked|closed by wall; wall take? up {walls}"""
+count|counts|counted {walls} wall; wall count|number {walls}; {walls} blocked|closed by wall; wall take? up {walls};
+consist {rows} rows {columns} columns; your; consist"""
 _PATH = """
 s {start}; {start} s; start|begin {start}; {start} start; from {start}; from s|start; from s|start {start}; from
 {start} s|start; start s; start from? s {start}; leave|depart s|start? {start}; leave s|start; g|goal {goal}; {goal}
@@ -36,7 +37,7 @@ connect|join|link s {start} to? g {goal}; connect|join|link {start} to? {goal}; 
 moves|steps length; length {length} moves|steps?; {length} long|length; after {length} moves|steps; {turns}
 turns|bends|corners|turnings; turn|bend {turns} times|time?; changes|change direction {turns} times|time?; {turns}
 changes|change direction?; make|makes {turns} turns; take|use|spend|make|cost|count|comes|come to? {length}
-moves|steps; shortest; between; {length} moves|steps long"""
+moves|steps; shortest; between; {length} moves|steps long; shortest solution; solution"""
 _PROOF = """
 no fewer|less than {length} moves|steps?; no shorter|quicker than {length} moves|steps?; no fewer moves|steps than
 {length}; no shorter|quicker; none shorter|quicker; nothing shorter; fewest|minimum|least moves|steps {length}; least
@@ -47,7 +48,8 @@ least {length} moves|steps; cannot|not fewer|less than {length} moves|steps?; ne
 moves|steps?; fewer|less than {length} moves|steps? impossible|not enough?; from g|goal; breadth-first search;
 breadth-first search from g|goal; search|searching from g|goal; cannot beat|beaten; no beat|beats {length}
 moves|steps?; shorter than {length} moves|steps? impossible; by breadth-first search from? g?; thank|thanks to
-breadth-first search from? g?; shorter impossible; no shorter|fewer possible; possible"""
+breadth-first search from? g?; shorter impossible; no shorter|fewer possible; possible; {length} minimum moves|steps?;
+shorter not exist; not shorter; {length} minimum number moves"""
 _PROOF_FILLER = "know prove proved proven proof show shown confirm verify establish guarantee exist find found be sure need"
 _RUN = """
 from s|start; s|start {way}; from s|start {way}; {way} for? {count} moves|steps|cell? start?; {count} moves|steps
@@ -58,7 +60,8 @@ from s|start; s|start {way}; from s|start {way}; {way} for? {count} moves|steps|
 moves|steps {way}; first|opening stretch|run|leg; leave|leaves s|start; leave|leaves s|start to? {way}; start;
 move|moves {way}; move|moves {way} for? {count} moves|steps|times?; keep {way}; keep {way} for {count} moves|steps;
 {way} {count} times; {way} from s|start; {way} from s|start for {count} moves|steps; {count} moves|steps? {way};
-begin|first moves from? s|start {way}; begin; from s|start {count} {way}"""
+begin|first moves from? s|start {way}; begin; from s|start {count} {way}; {count} moves|steps {way} first; first
+{count} moves|steps {way}"""
 _RUN_FILLER = "straight heading head by person"
 _SOLE = """
 no other equal|equally|as|so short; no other short|shortest; no other short as; no other length; no
@@ -67,7 +70,7 @@ unique|only|alone; unique; unique shortest; only short; every|any|all other long
 as|so|equally short; no equally short alternative|other; nothing else as|equally short; only one? length; no match
 length; no other match|matches|equal|equals|ties length?; no other short alternative; none other as? short; none
 as|equally short; no as short as; no other as short as; one? only|single shortest; all others|other longer; every
-other longer than; any other detour longer"""
+other longer than; any other detour longer; no other few moves|steps; no other so? few moves"""
 _MANY = """
 {total} shortest; {total} equally|as|so? short|shortest; {total} tie|tied|share shortest? length?; first alphabet
 moves|letters?; first alphabetically|alphabetical order? moves|letters?; alphabetically|alphabetical first
@@ -77,10 +80,10 @@ shortest; first in? alphabet sort|sorted|ordered moves?; moves first alphabet; m
 alphabet|alphabetically; shortest; moves|letters first alphabetically; {total} minimum length; number shortest
 {total}; {total} different|distinct shortest; {total} same? shortest? length; alphabet of moves first; first
 order|alphabet letters moves?; by alphabet moves? first; exist|exists; among|of|from {total} equally|as|so short;
-{total} tie|tied for shortest"""
+{total} tie|tied for shortest; 1 {total} shortest; 1 outof {total} shortest; {total} shortest choose from"""
 _NEEDED = """
 every|all|any shortest CELLS; no shortest avoid|avoids|miss|misses|bypass|bypasses|skip|skips|around CELLS;
-CELLS every|all|any shortest; CELLS common|shared to|by? every|all shortest; shortest must|always CELLS;
+CELLS every|all|any shortest; CELLS by every|all|any shortest; no|none shortest avoid|avoids|miss CELLS; CELLS common|shared to|by? every|all shortest; shortest must|always CELLS;
 CELLS unavoidable|compulsory; CELLS cannot avoid|avoided|skip|skipped|bypass|bypassed; shortest CELLS;
 no shortest without CELLS; no|none around CELLS; cannot avoid|skip|bypass|miss CELLS; every|all|any shortest; shortest;
 whichever|whatever shortest take|choose? CELLS; CELLS on|for every|all|any shortest; no avoid|avoiding CELLS"""
@@ -92,7 +95,7 @@ open; no to g|goal from {n} open; {n} open unreachable|isolated|disconnected|sep
 wall|walled|shut|sealed off from? g|goal?; no from {n} open to g|goal; {n} open dead|lost to? g|goal?; no to g|goal;
 {n} open never arrive g|goal; {n} open; without to g|goal; g|goal out from|for {n} open; {n} open no out to g|goal;
 g|goal unreachable from {n} open; g|goal cut off from {n} open; {n} open not to g|goal; cannot|not|never to g|goal
-from {n} open"""
+from {n} open; {n} open not connected|joined to g|goal"""
 
 
 def path_facts(ground: Ground, values: Values) -> list[Fact]:
