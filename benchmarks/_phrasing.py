@@ -165,4 +165,4 @@ def _fits(sentence: str, slots: Mapping[str, str]) -> bool:
 
 
 def _upper(text: str) -> str:
-    return text if any(sign.isdigit() for sign in text.split()[0]) else text[0].upper() + text[1:]
+    return text if any(sign.isdigit() for sign in text.split(maxsplit=1)[0]) else text[0].upper() + text[1:]

@@ -149,7 +149,7 @@ class Deduction:
     def _hidden(self, group: str, members: np.ndarray, cell: int, value: int) -> Step:
         name, symbol = self.name(cell), self.task.symbol(value)
         return Step("hidden single", f"{name} is {symbol}: no other cell of {group} can hold {symbol}", cell, value,
-                    (group.split()[-1],), words.said(words.HIDDEN, about=("cell",), cell=name, symbol=symbol, group=group),
+                    (group.rsplit(maxsplit=1)[-1],), words.said(words.HIDDEN, about=("cell",), cell=name, symbol=symbol, group=group),
                     tuple((int(other), value) for other in members if other != cell))
 
     def _naked(self, cell: int) -> Step:

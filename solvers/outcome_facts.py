@@ -14,20 +14,23 @@ from solvers.task import Fact, Task, Wording
 
 _FILLER = "answer solution result problem assignment plan it all exist come exists there this take"
 _FOUND = """
-found by {stage}; from {stage}; {stage} found; {stage} solved; solved by {stage}; computed|produced|given|made|obtained by {stage}; {stage} gave|gives;
-stage found {stage}; {stage} stage found; {stage}; {steps} network? steps|step; after {steps} network? steps|step; found; solved"""
+found by {stage}; from {stage}; {stage} found; {stage} solved; solved by {stage};
+computed|produced|given|made|obtained by {stage}; {stage} gave|gives; stage found {stage}; {stage} stage found;
+{stage}; {steps} network? steps|step; after {steps} network? steps|step; found; solved"""
 _CHECKED = """
-every rules checked|verified|tested|kept|holds|hold|satisfied; rules checked|verified|kept|hold|holds|satisfied; kept|keeps|satisfies|obeys every?
-rules; checked|verified|tested against|for every? rules; checked|verified|tested"""
+every rules checked|verified|tested|kept|holds|hold|satisfied; rules checked|verified|kept|hold|holds|satisfied;
+kept|keeps|satisfies|obeys every? rules; checked|verified|tested against|for every? rules; checked|verified|tested"""
 _UNIQUE = """
 no other; only; unique; no second; no alternative; only 1; no other possible"""
 _OPTIMAL = """
-proved|proven|provably; optimal; proved|proven|provably optimal; no costs|cost less; no cheaper; nothing cheaper possible?; proved|proven no cost|costs less;
-proved|proven no cheaper; no cheaper possible; cheapest possible?; proved|proven cheapest possible?; least cost possible?; no lower cost|price possible?"""
+proved|proven|provably; optimal; proved|proven|provably optimal; no costs|cost less; no cheaper; nothing cheaper
+possible?; proved|proven no cost|costs less; proved|proven no cheaper; no cheaper possible; cheapest possible?;
+proved|proven cheapest possible?; least cost possible?; no lower cost|price possible?"""
 _FEASIBLE = """
-feasible; not proved|proven no cost|costs less; not proved|proven optimal|cheapest; no proof optimal|cheapest; not proved|proven cheapest;
-cheaper not ruled|excluded out?; may|might cheaper; may|might not cheapest|optimal; not known whether optimal|cheapest; optimality not proved|proven; not proved|proven whether optimal|cheapest;
-whether optimal|cheapest not proved|proven; cheaper may|might; not certain|sure optimal|cheapest"""
+feasible; not proved|proven no cost|costs less; not proved|proven optimal|cheapest; no proof optimal|cheapest; not
+proved|proven cheapest; cheaper not ruled|excluded out?; may|might cheaper; may|might not cheapest|optimal; not known
+whether optimal|cheapest; optimality not proved|proven; not proved|proven whether optimal|cheapest; whether
+optimal|cheapest not proved|proven; cheaper may|might; not certain|sure optimal|cheapest"""
 _TOLD = {Verdict.SOLVED: "", Verdict.OPTIMAL: " and it is proved that no answer costs less",
          Verdict.FEASIBLE: ", but it is not proved that no answer costs less"}
 

@@ -80,9 +80,9 @@ pay|pays|paid|paying {cost} {here}; for {who} {here} cost {cost}; served {here};
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
-{cheapest}; {cheapest} cheapest; {cheapest} cheapest for|of? {who}?; cheapest for|of {who} {cheapest}; {more}
-more|dearer than cheapest; {cheapest} {more} cheaper|less|lower; {cheapest} {more} less|cheaper than {here}; {more}
-cheaper|less {cheapest}; {cheapest} cheapest {more} cheaper|less; cheapest {cheapest} {more} cheaper|less; {cheapest}
+{cheapest}; {cheapest} cheapest; {cheapest} cheapest for {who}; cheapest for|of {who} {cheapest}; {more} more|dearer
+than cheapest; {cheapest} {more} cheaper|less|lower; {cheapest} {more} less|cheaper than {here}; {more} cheaper|less
+{cheapest}; {cheapest} cheapest {more} cheaper|less; cheapest {cheapest} {more} cheaper|less; {cheapest}
 save|saves|saved {more}; {more} more|extra|dearer than {cheapest} cheapest for|of {who}?; {more} above|over cheapest;
 than {cheapest} {more} more|dearer; exceeds|beats? cheapest {cheapest} by {more}; by {more} more|dearer|above than?
 {cheapest}; surcharge|premium|excess {more} over|above|to {cheapest}; {more} more|extra|dearer; than {cheapest};
@@ -92,13 +92,15 @@ by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheape
 {here} cost? {more} more; compared|against|versus with? to? {cheapest} {who} cost? {more} more|extra; {who} {here}
 {cost}; {who} {more} cheaper|less {cheapest}; for {who} {cheapest} {more} cheaper|less; for {more} more|extra"""
 _CHEAPEST = """
-no|none cheaper|less for? {who}?; no other cheaper|less for? {who}?; no cheaper for {who}; cheapest; {here} cheapest
-for|of? {who}?; cheapest for|of {who} {here}; cheapest {here}; {here} cheapest; {who} cheapest {here}; cheapest
-option|choice|place|price|one? for|of? {who}?; nowhere|nothing cheaper|less for? {who}?; no other cell cheaper|less;
-no better|lower price|offer|cost? for|of? {who}?; no cheaper option|choice|place|alternative for?; cannot cheaper; not
-cheaper anywhere|elsewhere|other? for? {who}?; never cheaper; no beat|undercut {here}|that|price?; least cost|price
-{here}?; no|none cheaper for? {who}? than {here}; nowhere|nothing {who}? cheaper|less than {here}; no|none cheaper
-than {here} for? {who}?; to cheapest {here}; cheapest place|spot|price {here}"""
+no|none cheaper|less; no|none cheaper|less for {who}; no other cheaper|less; no other cheaper|less for {who}; no
+cheaper for {who}; cheapest; {here} cheapest; {here} cheapest for {who}; cheapest for|of {who} {here}; cheapest
+{here}; {who} cheapest {here}; cheapest option|choice|place|price|one?; cheapest option|choice|place|price|one? for
+{who}; nowhere|nothing cheaper|less; nowhere|nothing cheaper|less for {who}; no other cell cheaper|less; no
+better|lower price|offer|cost?; no better|lower price|offer|cost? for {who}; no cheaper
+option|choice|place|alternative for?; cannot cheaper; not cheaper anywhere|elsewhere|other?; not cheaper
+anywhere|elsewhere|other? for {who}; never cheaper; no beat|undercut {here}|that|price?; least cost|price {here}?;
+no|none cheaper than {here}; no|none cheaper for {who} than {here}; nowhere|nothing {who}? cheaper|less than {here};
+no|none cheaper than {here} for {who}; to cheapest {here}; cheapest place|spot|price {here}"""
 _FIXED = """
 fixed|tied|bound|pinned|set|held|locked to|by {here}; fixed|tied|bound|pinned {here}; {who} {here};
 fixed|given|set|decided from? start|advance|beforehand; fixed|set|given by problem|person|you; {here}
@@ -121,12 +123,12 @@ other too full|small for?; not|cannot fit any other; no fit any other; cannot mo
 fit|fits elsewhere; no|none other for? unless others|other move|moved; unless others; stay unless others move; no
 room|space|capacity left? for any|no other"""
 _NEXT = """
-next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best for? {who}?; {other} next
-choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free; room
-left|remains|remaining|free; second|runner-up best|choice {other}; {other} second best|choice; best alternative
-{other}; {other} best alternative for? {who}?; best alternative for {who} {other}; alternative; fallback {other};
-{other} fallback; for {who}; as room stands; second|runner-up best choice|option? for {who} {other}; for {who} second
-best {other}; next best option|choice|place for {who} {other}"""
+next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best; {other} next best for
+{who}; {other} next choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free;
+room left|remains|remaining|free; second|runner-up best|choice {other}; {other} second best|choice; best alternative
+{other}; {other} best alternative; {other} best alternative for {who}; best alternative for {who} {other};
+alternative; fallback {other}; {other} fallback; for {who}; as room stands; second|runner-up best choice|option? for
+{who} {other}; for {who} second best {other}; next best option|choice|place for {who} {other}"""
 _RISE = """
 {amount} more|extra|dearer|higher|above; {other} {amount} more|extra|dearer; {other} cost {amount} more|extra; cost
 {amount} more|extra; cost more {amount}; for {amount} more|extra; {amount} more|extra cost; adds|add|adding {amount}

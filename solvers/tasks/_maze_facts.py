@@ -82,11 +82,12 @@ alphabet|alphabetically; shortest; moves|letters first alphabetically; {total} m
 order|alphabet letters moves?; by alphabet moves? first; exist|exists; among|of|from {total} equally|as|so short;
 {total} tie|tied for shortest; 1 {total} shortest; 1 outof {total} shortest; {total} shortest choose from"""
 _NEEDED = """
-every|all|any shortest CELLS; no shortest avoid|avoids|miss|misses|bypass|bypasses|skip|skips|around CELLS;
-CELLS every|all|any shortest; CELLS by every|all|any shortest; no|none shortest avoid|avoids|miss CELLS; CELLS common|shared to|by? every|all shortest; shortest must|always CELLS;
-CELLS unavoidable|compulsory; CELLS cannot avoid|avoided|skip|skipped|bypass|bypassed; shortest CELLS;
-no shortest without CELLS; no|none around CELLS; cannot avoid|skip|bypass|miss CELLS; every|all|any shortest; shortest;
-whichever|whatever shortest take|choose? CELLS; CELLS on|for every|all|any shortest; no avoid|avoiding CELLS"""
+every|all|any shortest CELLS; no shortest avoid|avoids|miss|misses|bypass|bypasses|skip|skips|around CELLS; CELLS
+every|all|any shortest; CELLS by every|all|any shortest; no|none shortest avoid|avoids|miss CELLS; CELLS common|shared
+to|by? every|all shortest; shortest must|always CELLS; CELLS unavoidable|compulsory; CELLS cannot
+avoid|avoided|skip|skipped|bypass|bypassed; shortest CELLS; no shortest without CELLS; no|none around CELLS; cannot
+avoid|skip|bypass|miss CELLS; every|all|any shortest; shortest; whichever|whatever shortest take|choose? CELLS; CELLS
+on|for every|all|any shortest; no avoid|avoiding CELLS"""
 _NEEDED_FILLER = "lie pass cross visit go through via touch use include have"
 _CUT = """
 from {n} open no to g|goal; {n} open cannot g|goal; {n} open not g|goal; {n} open never g|goal; {n} open cut off from?
