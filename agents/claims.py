@@ -290,7 +290,8 @@ class Phrases:
         for start in range(max(0, end - self.longest), end):
             before = reached[start]
             phrase = _phrase(content[start:end])
-            if self.leading and content[end - 1].text in DIRECTED and end < len(content) and content[end].kind != "word":
+            open_end = content[end - 1].text in DIRECTED and end < len(content) and content[end].kind != "word"
+            if self.leading and open_end:
                 continue  # "for W2" is not cut into "for" and "W2"
             if before is not None and phrase in self.known and (phrase not in self.leading or start in firsts):
                 return (*before[0], phrase), before[1]

@@ -20,18 +20,25 @@ from solvers.registry import task as task_of
 UNKNOWN = ("Zanzibar", "Quokka", "X-17")
 RELATIONS = (
     ("row", "column"), ("column", "box"), ("box", "row"), ("rows", "columns"), ("columns", "rows"), ("more", "less"),
-    ("less", "more"), ("fewer", "more"), ("cheaper", "dearer"), ("cheapest", "dearest"), ("only", "not"), ("left", "right"),
-    ("right", "left"), ("up", "down"), ("down", "up"), ("first", "last"), ("before", "after"), ("after", "before"),
-    ("shortest", "longest"), ("longer", "shorter"), ("shorter", "longer"), ("every", "no"), ("all", "no"), ("no", "every"),
-    ("least", "most"), ("above", "below"), ("over", "under"), ("from", "to"), ("to", "from"), ("high", "wide"),
-    ("wide", "high"), ("free", "used"), ("used", "free"), ("walls", "turns"), ("turns", "moves"), ("moves", "walls"),
-    ("mean", "median"), ("median", "mean"), ("weaker", "stronger"), ("minimum", "maximum"), ("open", "given"), ("givens", "open cells"),
-    ("without", "with"), ("singles", "pairs"), ("start", "goal"), ("elsewhere", "there"), ("best", "worst"))
-VERDICTS = (("optimal", "feasible"), ("feasible", "optimal"), ("unique", "optimal"), ("recursion", "branching"),
-            ("exact:sat", "recursion"), ("memory", "recursion"), ("branching", "memory"), ("estimate", "proof"), ("checked", "guessed"))
+    ("less", "more"), ("fewer", "more"), ("cheaper", "dearer"), ("cheapest", "dearest"), ("only", "not"),
+    ("left", "right"), ("right", "left"), ("up", "down"), ("down", "up"), ("first", "last"), ("before", "after"),
+    ("after", "before"), ("shortest", "longest"), ("longer", "shorter"), ("shorter", "longer"), ("every", "no"),
+    ("all", "no"), ("no", "every"), ("least", "most"), ("above", "below"), ("over", "under"), ("from", "to"),
+    ("to", "from"), ("high", "wide"), ("wide", "high"), ("free", "used"), ("used", "free"), ("walls", "turns"),
+    ("turns", "moves"), ("moves", "walls"), ("mean", "median"), ("median", "mean"), ("weaker", "stronger"),
+    ("minimum", "maximum"), ("open", "given"), ("givens", "open cells"), ("without", "with"), ("singles", "pairs"),
+    ("start", "goal"), ("elsewhere", "there"), ("best", "worst"))
+VERDICTS = (
+    ("optimal", "feasible"), ("feasible", "optimal"), ("unique", "optimal"), ("recursion", "branching"),
+    ("exact:sat", "recursion"), ("memory", "recursion"), ("branching", "memory"), ("estimate", "proof"),
+    ("checked", "guessed"))
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|can|must|would|does|do)\b")
 _NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w%]|\.\d)")
 _CELL = re.compile(r"\br(\d+)c(\d+)\b")
+
+
+_COMPOSED = ("long", "span", "span_upper", "stage", "stage_upper", "how", "how_upper", "way", "cells")
+"""Slots that are made of others, or words of which a sentence has but one."""
 
 
 def mutants(told: Told, made: Item, rng: random.Random, true: Collection[str]) -> list[tuple[str, str]]:
@@ -64,7 +71,8 @@ def _numbers(text: str, told: Told, rng: random.Random) -> list[tuple[str, str]]
 def _masked(text: str, told: Told) -> str:
     """Names with numbers in them blanked out, so that only numbers are changed."""
     for value in told.slots.values():
-        if re.search(r"[A-Za-z]", value) and re.search(r"\d", value) and not re.match(r"(?:row|column|box|points?) ", value):
+        named = re.search(r"[A-Za-z]", value) and not re.match(r"(?:row|column|box|points?) ", value)
+        if named and re.search(r"\d", value):
             text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", lambda m: "_" * len(m[0]), text)
     return text
 
@@ -97,9 +105,9 @@ def _names(text: str, told: Told, made: Item, rng: random.Random) -> list[tuple[
         if pool is None or at is None:
             continue
         others = [other for other in pool if other not in told.slots.values()]
-        for kind, new in (("existing name", rng.choice(others) if others else None), ("unknown name", rng.choice(UNKNOWN))):
-            if new:
-                found.append((kind, text[:at.start()] + new + text[at.end():]))
+        for kind, news in (("existing name", others), ("unknown name", UNKNOWN)):
+            if news:
+                found.append((kind, text[:at.start()] + rng.choice(news) + text[at.end():]))
     return found
 
 
@@ -107,8 +115,9 @@ def _swaps(text: str, told: Told, rng: random.Random) -> list[tuple[str, str]]:
     """Two values of the sentence change places."""
     if told.family in ("pair", "needed", "locked"):  # "r1c1 and r1c2 share 4 and 7": true in any order
         return []
-    values = [v for k, v in told.slots.items() if k not in ("long", "span", "span_upper", "stage", "how", "way", "cells") and v]
-    present = [v for v in dict.fromkeys(values) if len(re.findall(rf"(?<![\w.-]){re.escape(v)}(?![\w-]|\.\d)", text)) == 1]
+    values = [v for k, v in told.slots.items() if k not in _COMPOSED and v]
+    present = [v for v in dict.fromkeys(values)
+               if len(re.findall(rf"(?<![\w.-]){re.escape(v)}(?![\w-]|\.\d)", text)) == 1]
     pairs = [(a, b) for i, a in enumerate(present) for b in present[i + 1:]
              if _kind(a) == _kind(b) and a not in b and b not in a]
     if not pairs:
@@ -137,7 +146,9 @@ def _replaced(text: str, pairs: tuple[tuple[str, str], ...], kind: str, rng: ran
 
 def _negated(text: str) -> str:
     found = _AUXILIARY.search(text)
-    return text[:found.end()] + " not" + text[found.end():] if found else f"It is not true that {text[0].lower()}{text[1:]}"
+    if found is None:
+        return f"It is not true that {text[0].lower()}{text[1:]}"
+    return text[:found.end()] + " not" + text[found.end():]
 
 
 def _harmless(kind: str, mutant: str, told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Is the check of explanations strict enough, and not too strict? True explanations in many words, and lies made of them.
+"""Is the check of explanations strict enough, and not too strict? Truths in many words, and lies made of them.
 
     python -m benchmarks.explanations --out benchmarks/results/explanations.json
 
@@ -95,7 +95,8 @@ def judge_good(checker: Checker, good: list[Told], tally: Tally) -> None:
         tally.examples["rejected"].append(told.text)
 
 
-def judge_mutants(checker: Checker, good: list[Told], made: Item, rng: random.Random, true: set[str], tally: Tally) -> None:
+def judge_mutants(checker: Checker, good: list[Told], made: Item, rng: random.Random, true: set[str],
+                  tally: Tally) -> None:
     at = rng.randrange(len(good)) if good else 0
     for kind, mutant in mutants(good[at], made, rng, true) if good else ():
         kept = checker.check(_draft(good[:at], mutant, good[at + 1:]), "benchmark")

@@ -149,18 +149,20 @@ class Deduction:
     def _hidden(self, group: str, members: np.ndarray, cell: int, value: int) -> Step:
         name, symbol = self.name(cell), self.task.symbol(value)
         return Step("hidden single", f"{name} is {symbol}: no other cell of {group} can hold {symbol}", cell, value,
-                    (group.rsplit(maxsplit=1)[-1],), words.said(words.HIDDEN, about=("cell",), cell=name, symbol=symbol, group=group),
+                    (group.rsplit(maxsplit=1)[-1],),
+                    words.said(words.HIDDEN, about=("cell",), cell=name, symbol=symbol, group=group),
                     tuple((int(other), value) for other in members if other != cell))
 
     def _naked(self, cell: int) -> Step:
         value = int(self.alive[cell].argmax())
         name, symbol = self.name(cell), self.task.symbol(value)
-        where = tuple(r.name for r in self.problem.relations)
-        around = f"{', '.join(where[:-1])} and {where[-1]}" if len(where) > 1 else where[0]
+        where = [r.name for r in self.problem.relations]
+        around = " and ".join(filter(None, (", ".join(where[:-1]), where[-1])))
         standing = len(set(self.placed[self.peers[cell]].tolist()) - {-1, value}) == self.problem.candidates - 1
         why = f"already stands in its {around}" if standing else "is ruled out there"
         return Step("naked single", f"{name} is {symbol}: every other symbol {why}", cell, value, (),
-                    words.said(words.naked(where, standing), f"{words.PLACING_NAKED}", ("cell",), cell=name, symbol=symbol),
+                    words.said(words.naked(tuple(where), standing), words.PLACING_NAKED, ("cell",), cell=name,
+                               symbol=symbol),
                     tuple((cell, other) for other in range(self.problem.candidates) if other != value))
 
     # Eliminations ---------------------------------------------------------------------------------------------
@@ -179,9 +181,9 @@ class Deduction:
                 rest = np.setdiff1d(m2, m1)
                 for value in np.flatnonzero((inside == whole) & (whole > 0) & self.alive[rest].any(0)).tolist():
                     symbol = self.task.symbol(value)
-                    yield Step("locked candidate", f"in {outer} the symbol {symbol} must lie where it meets {inner}", -1, -1,
-                               (outer.split()[-1], inner.split()[-1], symbol),
-                               words.said(words.LOCKED, f"{words.PLACING} lie", outer=outer, inner=inner, symbol=symbol),
+                    text = f"in {outer} the symbol {symbol} must lie where it meets {inner}"
+                    said = words.said(words.LOCKED, f"{words.PLACING} lie", outer=outer, inner=inner, symbol=symbol)
+                    yield Step("locked candidate", text, -1, -1, (outer.split()[-1], inner.split()[-1], symbol), said,
                                tuple((int(cell), value) for cell in np.setdiff1d(m1, shared)),
                                tuple((int(cell), value) for cell in rest))
 
@@ -198,10 +200,10 @@ class Deduction:
                     continue
                 one, other = self.name(a), self.name(b)
                 symbols = [self.task.symbol(value) for value in pair]
+                said = words.said(words.PAIR, f"{words.PLACING} them", group=group, one=one, other=other, a=symbols[0],
+                                  b=symbols[1])
                 yield Step("naked pair", f"in {group} the cells {one} and {other} share {symbols[0]} and {symbols[1]} "
-                           "between them", -1, -1, (group.split()[-1], *symbols, one, other),
-                           words.said(words.PAIR, f"{words.PLACING} them", group=group, one=one, other=other, a=symbols[0],
-                                      b=symbols[1]),
+                           "between them", -1, -1, (group.split()[-1], *symbols, one, other), said,
                            tuple((cell, value) for cell in (a, b) for value in range(self.problem.candidates)
                                  if value not in pair), removes)
 

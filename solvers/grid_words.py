@@ -45,17 +45,20 @@ def naked(groups: tuple[str, ...], standing: bool) -> str:
     """groups: the names of the grid's relations. standing: whether all other symbols stand around the cell."""
     where = " ".join(groups)
     either = " or ".join((" ".join(groups[:-1]), groups[-1])).strip()
-    seen = f"""; every|all other symbol already? used|present|seen|placed|shown|taken? {either}; every|all other symbol already? {where}; every|all other symbol used|present|seen|placed|shown|visible|taken
-        already? {where}; {where} every|all other symbol; {where} show|shows|use|uses|used|include|have|has|see|cover
-        every|all other symbol; {where} between|together every|all other symbol; no other symbol missing {where};
-        every|all other symbol share|shares {where}; {where} only {{symbol}} missing; only {{symbol}} missing {where};
-        {where} lack|lacks|miss|leave only {{symbol}}; every|all symbol but|except|save {{symbol}} {where};
-        {where} every|all symbol but|except {{symbol}}; {where} rule|rules out every|all other symbol;
-        {where} exclude|excludes|block|blocks every|all other symbol""" if standing else ""
-    return f"""{_PLACED}; no other symbol left|possible|remain|remains|fit|available|work?; only {{symbol}} left|possible|remains;
-        only symbol|candidate|option left|possible|remaining? {{symbol}}; every|all other symbol ruled|excluded|blocked out?;
-        every|all other symbol ruled out for {{cell}}; {{symbol}} only symbol|candidate|option left|possible|remaining?;
-        {{symbol}} only left|possible|remaining for? {{cell}}; no other candidate|option left|remain?{seen}"""
+    seen = f"""; every|all other symbol already? used|present|seen|placed|shown|taken? {either};
+        every|all other symbol already? {where}; every|all other symbol
+        used|present|seen|placed|shown|visible|taken already? {where}; {where}
+        every|all other symbol; {where} show|shows|use|uses|used|include|have|has|see|cover every|all other symbol;
+        {where} between|together every|all other symbol; no other symbol missing {where}; every|all other symbol
+        share|shares {where}; {where} only {{symbol}} missing; only {{symbol}} missing {where}; {where}
+        lack|lacks|miss|leave only {{symbol}}; every|all symbol but|except|save {{symbol}} {where}; {where}
+        every|all symbol but|except {{symbol}}; {where} rule|rules out every|all other symbol; {where}
+        exclude|excludes|block|blocks every|all other symbol""" if standing else ""
+    return f"""{_PLACED}; no other symbol left|possible|remain|remains|fit|available|work?; only {{symbol}}
+        left|possible|remains; only symbol|candidate|option left|possible|remaining? {{symbol}}; every|all other symbol
+        ruled|excluded|blocked out?; every|all other symbol ruled out for {{cell}}; {{symbol}} only
+        symbol|candidate|option left|possible|remaining?; {{symbol}} only left|possible|remaining for? {{cell}}; no
+        other candidate|option left|remain?{seen}"""
 
 
 LOCKED = """

@@ -8,13 +8,15 @@ Invariant: an estimate is called one; scores, means and medians are computed fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
-from solvers.task import Fact, Wording
+from solvers.errors import ProblemError, did_you_mean
+from solvers.task import Fact, Wording, verbatim
 from solvers.tasks._anomaly_events import RATE
-from solvers.tasks._anomaly_features import WORDS
+from solvers.tasks._anomaly_features import TRACKS, WORDS, Evidence
 from solvers.tasks._anomaly_text import short
 
 MOST_FACTS = 8
@@ -48,7 +50,7 @@ _WORDS_OF = {
     "far from its neighbours in time": "far from neighbours time?; far away? from neighbours|neighbouring time|points?",
     "outside its usual range": "outside|beyond out? of? usual|normal range; out usual|normal range",
     "off its usual level": "off|away from? usual|normal level; level unusual|abnormal; leave|leaves|left usual level",
-    "off its usual level for long": "off|away|from usual|normal level for long time?; long off|away from? usual|normal level",
+    "off its usual level for long": "off|away usual|normal level for long time?; long off|away from? usual level",
     "a jump of level": "level jump|jumps|jumped; jump of? level; sudden jump|shift of? level",
     "an unusual spread": "unusual|abnormal spread|scatter; spread|scatter unusual|abnormal",
     "unusual in several ways at once": "unusual|odd several ways|respects at? once?; several ways unusual at? once?",
@@ -80,6 +82,8 @@ period|season|cycle|pattern; every {period} points or so|about; season|period|cy
 repeat|repeats; season|period|cycle about {period} points long; period|season|cycle|pattern about {period} points?; 1
 cycle|season|period about {period} points; follow|follows cycle|period|pattern about {period} points; comes? back to
 same pattern|shape about every {period} points"""
+_CALIBRATED = f"""{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives
+yields note leads lead to with occur occurs"""
 _ESTIMATE = """
 estimate; only|merely estimate; no more than estimate; only|merely|rather|but estimate; not
 proof|proven|proved|certain|certainty|guarantee; estimate not proof|proven|proved|certain|certainty; estimate rather
@@ -105,7 +109,7 @@ def event_facts(names: Sequence[str], table: np.ndarray, found: Sequence[Event])
     if len(found) > MOST_FACTS:
         left = str(len(found) - MOST_FACTS)
         told.append(Fact(f"{left} weaker events follow", {}, (left,), Wording({"n": left}, """
-            {n} weaker|fainter|smaller events|anomalies? follow|follows|come|remain|left?; {n} more|further|other weaker;
+            {n} weaker|fainter|smaller events|anomalies? follow|come|remain|left?; {n} more|further|other weaker;
             {n} events weaker""", filler="anomaly events list")))
     if not found:
         told.append(Fact("No stretch stands out enough to be called anomalous", {}, (),
@@ -137,5 +141,52 @@ def period_fact(name: str, period: int) -> Fact:
 def estimate_fact() -> Fact:
     """What the threshold was calibrated to."""
     rate, per = f"{RATE:g}", "10000"
-    return Fact(f"This is an estimate: its threshold gives about {rate} false alarm in {per} points of generated normal "
-                "series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=f"{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives yields note leads lead to with occur occurs"))
+    return Fact(f"This is an estimate: its threshold gives about {rate} false alarm in {per} points of generated "
+                "normal series", {}, (rate, per), Wording({"rate": rate, "per": per}, _ESTIMATE, filler=_CALIBRATED))
+
+
+def point_facts(names: Sequence[str], evidence: Evidence, found: Sequence[Event], block: int, cell: str) -> list[Fact]:
+    """Why a point is, or is not, called anomalous: its strongest evidence beside that of the events and the rest.
+    cell: "pump 140", "pump, point 140", or "140" where there is one series. Raises ProblemError."""
+    name, at = _place(names, evidence.points.shape[1], cell)
+    s = names.index(name)
+    if evidence.features[s, at // block, 2 * len(TRACKS)] >= 1:
+        return [verbatim(f"{name}, point {at} has no value, so it cannot be judged")]
+    strength = evidence.strength[s, at // block]
+    track, where = int(strength.argmax()), f"point {at}" if block == 1 else f"the block of point {at}"
+    told = [verbatim(f"{name}, {where}: the strongest evidence is {WORDS[track]}, {_score(strength[track])} times what "
+                     "is seldom exceeded in this series")]
+    inside = next((event for event in found if event[0] == name and event[1] <= at <= event[2]), None)
+    mine = [event for event in found if event[0] == name]
+    if inside is not None:
+        told.append(verbatim(f"Point {at} lies in the anomaly from point {inside[1]} to {inside[2]}, which reaches "
+                             f"{_score(inside[3])} times"))
+    else:
+        told.append(verbatim(f"Point {at} of {name} is not called anomalous"))
+        if mine:
+            weakest = min(mine, key=lambda event: event[3])
+            told.append(verbatim(f"The weakest anomaly of {name}, from point {weakest[1]} to {weakest[2]}, reaches "
+                                 f"{_score(weakest[3])} times"))
+    told.append(verbatim(f"The strongest evidence anywhere in {name} is {_score(evidence.strength[s].max())} times "
+                         "what is seldom exceeded"))
+    return told
+
+
+def _score(strength: float) -> str:
+    return f"{round(float(strength), 2):g}"
+
+
+def _place(names: Sequence[str], n: int, cell: str) -> tuple[str, int]:
+    """The series and the point that a text names."""
+    found = re.fullmatch(r"\s*(?:(?P<name>.*?)[\s,:]*?(?:\bpoint\s+|[\s,:]+))?(?P<at>\d+)\s*", cell)
+    name = (found["name"] or "").strip(" ,:") if found else cell.strip()
+    if found and not name and len(names) == 1:
+        name = names[0]
+    if name not in names:
+        raise ProblemError(f'no series is called "{name[:60]}". {did_you_mean(name, names)} Name a point as '
+                           f'"{names[0]} 10"')
+    if not found:
+        raise ProblemError(f'"{cell[:60]}" names no point: expected a number from 0 to {n - 1}, as in "{names[0]} 10"')
+    if int(found["at"]) >= n:
+        raise ProblemError(f"point {found['at']} of {name} does not exist: expected 0 to {n - 1}")
+    return name, int(found["at"])

@@ -50,7 +50,7 @@ breadth-first search from g|goal; search|searching from g|goal; cannot beat|beat
 moves|steps?; shorter than {length} moves|steps? impossible; by breadth-first search from? g?; thank|thanks to
 breadth-first search from? g?; shorter impossible; no shorter|fewer possible; possible; {length} minimum moves|steps?;
 shorter not exist; not shorter; {length} minimum number moves"""
-_PROOF_FILLER = "know prove proved proven proof show shown confirm verify establish guarantee exist find found be sure need"
+_PROOF_FILLER = "know prove proved proven proof show confirm verify establish guarantee exist find found sure need"
 _RUN = """
 from s|start; s|start {way}; from s|start {way}; {way} for? {count} moves|steps|cell? start?; {count} moves|steps
 {way}; {count} moves|steps cell? to? {way}; first|initial|opening {count} moves|steps {way}; first {way}; first

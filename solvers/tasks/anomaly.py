@@ -39,7 +39,7 @@ from solvers.tasks._anomaly_events import (
     relations,
     windows,
 )
-from solvers.tasks._anomaly_facts import MOST_FACTS, estimate_fact, event_facts, period_fact
+from solvers.tasks._anomaly_facts import MOST_FACTS, estimate_fact, event_facts, period_fact, point_facts
 from solvers.tasks._anomaly_features import FEATURES, WORDS, Evidence, analyse
 from solvers.tasks._anomaly_generate import draw
 from solvers.tasks._anomaly_input import MAX_BLOCKS, block_of, read_normal, read_series, read_times
@@ -238,6 +238,11 @@ class Anomaly(Task):
             if period and len(told) < 2 * MOST_FACTS:
                 told.append(period_fact(name, period))
         return [*told, estimate_fact()]
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        names, table = read_series(problem.data)
+        return point_facts(names, self.evidence(problem), self._events(problem, values),
+                           block_of(problem.data, table.shape[1]), cell)
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         pleas = ("Is there an anomaly in these readings?", "Find every anomaly in this time series.",
