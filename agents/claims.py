@@ -22,7 +22,22 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
-from agents.words import CAUSE, CELL, DIRECTED, GLUE, GROUPS, LOGIC, ONLY, ORDER, PAIR, SYMBOL, canon, normal, stems
+from agents.words import (
+    CAUSE,
+    CELL,
+    DIRECTED,
+    GLUE,
+    GROUPS,
+    LOGIC,
+    ONLY,
+    ORDER,
+    PAIR,
+    SYMBOL,
+    UNLESS,
+    canon,
+    normal,
+    stems,
+)
 from solvers.task import Fact, Wording
 
 LONGEST_CLAUSE = 60
@@ -177,7 +192,7 @@ class Known:
         groups = frozenset(group for claim in claims for group in claim.groups)
         about = tuple(wording.slots[slot] for slot in wording.about) if wording else ()
         return Known(fact, head, said[1:], groups, sole, about,
-                     Phrases(wording) if wording else None, frozenset(about) - set(plain))
+                     Phrases.of(wording) if wording else None, frozenset(about) - set(plain))
 
     @property
     def reasons(self) -> bool:
@@ -224,6 +239,11 @@ class Phrases:
     depends on who does what to whom, they may stand anywhere, also in the middle of another phrase. leading: names
     that elsewhere could be taken for another one of the fact: alone they may only open a sentence ("C4 …").
     """
+
+    @staticmethod
+    def of(wording: Wording) -> Phrases:
+        """One table for all checks of the same wording."""
+        return _phrases(tuple(wording.slots.items()), wording.ways, wording.about, wording.filler)
 
     def __init__(self, wording: Wording):
         self.glue = GLUE | stems(wording.filler)
@@ -301,11 +321,18 @@ class Phrases:
         return None
 
 
+@lru_cache(maxsize=512)
+def _phrases(slots: tuple[tuple[str, str], ...], ways: str, about: tuple[str, ...], filler: str) -> Phrases:
+    return Phrases(Wording(dict(slots), ways, about, filler))
+
+
 def _phrase(tokens: Sequence[Token]) -> Phrase:
-    """The values in order and the words in any, but a word like "to" or "than" together with what follows it."""
+    """The values in order and the words in any, but a word like "to" or "than" together with what follows it, and
+    "unless" with all that follows."""
     values = tuple(token.text for token in tokens if token.kind != "word")
-    words = [f"{token.text} {after.text}" if token.text in DIRECTED else token.text
-             for token, after in zip(tokens, [*tokens[1:], Token("word", "")], strict=True) if token.kind == "word"]
+    reach = {UNLESS: len(tokens)} | dict.fromkeys(DIRECTED, 2)
+    words = [" ".join(after.text for after in tokens[i:i + reach.get(token.text, 1)])
+             for i, token in enumerate(tokens) if token.kind == "word"]
     return values, frozenset(Counter(words).items())
 
 

@@ -105,7 +105,7 @@ LOGIC = stems("all every no not each other only")
 """Words after which half a clause is no longer true by itself."""
 ORDER = {canon(word): rank for word, rank in _ORDER.items()}
 """Words that place a sentence in the order of the facts: 0 first, 1 later, 2 last."""
-CELL, SYMBOL = canon("cell"), canon("symbol")
+CELL, SYMBOL, UNLESS = canon("cell"), canon("symbol"), canon("unless")
 
 
 def normal(text: str) -> str:

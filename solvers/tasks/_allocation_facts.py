@@ -23,7 +23,7 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = "get gets where plan solution assignment warehouse depot site unit so do does comes come amounts amount"
+_FILLER = "get gets where plan solution assignment warehouse depot site unit so comes come amounts amount"
 _TOTAL = """
 {n} customers; {n} customers served|assigned|placed|allocated|covered|supplied; all|every {n}; all|every {n}
 served|placed; total|overall|whole|combined cost|bill|price|expense for? {total}; for total|overall|combined
@@ -120,8 +120,8 @@ leave|move|switch|change; room|space no other|elsewhere; for no other room|space
 moved|moving|moves; no other room|space for; no|none other room|space|capacity for? unless others|other
 move|moved|shift; no room|space for? any other unless? others? move?; no other than own room|space for?; every|all|any
 other too full|small for?; not|cannot fit any other; no fit any other; cannot move|moved|shift|elsewhere; cannot
-fit|fits elsewhere; no|none other for? unless others|other move|moved; unless others; stay unless others move; no
-room|space|capacity left? for any|no other"""
+fit|fits elsewhere; no|none other for? unless others|other move|moved; stay unless others move; no room|space|capacity
+left? for any|no other; unless others do"""
 _NEXT = """
 next best choice|option|place|one? {other}; next best for {who} {other}; {other} next best; {other} next best for
 {who}; {other} next choice|option|best|place; next best; next best for {who}; with|given room left|remaining|free;

@@ -68,8 +68,8 @@ anomalous|anomaly|one?; nothing flagged|marked|reported; no|none enough stand|st
 as? anomaly|anomalous; no|none|nothing pass|passes|reach|reaches|exceed|exceeds|above threshold; no|none|nothing
 far|strong|high|striking|odd|strange enough to? call|called|count|flag|flagged|report as? anomaly|anomalous?;
 clear|free of|from anomaly; find|found|see|detect no|none|nothing anomaly|anomalous|unusual?; nothing|none
-unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none nothing? out; no|none has? anomaly;
-everything|all looks? normal"""
+unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none has? anomaly; everything|all looks?
+normal; nothing out"""
 _PERIOD = """
 repeat|repeats|cycle|cycles|recurs|recur about every {period} points|steps?; period|season|cycle|rhythm about {period}
 points|steps? long?; about {period} points|steps long? per|a? period|season|cycle; repeat|repeats|recurs after|with

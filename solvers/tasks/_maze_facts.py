@@ -67,10 +67,10 @@ _SOLE = """
 no other equal|equally|as|so short; no other short|shortest; no other short as; no other length; no
 second|alternative|rival equal|equally|as|so? short; only shortest; only unique|single? shortest; shortest
 unique|only|alone; unique; unique shortest; only short; every|any|all other longer; no tie|equal|alternative|rival; no
-as|so|equally short; no equally short alternative|other; nothing else as|equally short; only one? length; no match
-length; no other match|matches|equal|equals|ties length?; no other short alternative; none other as? short; none
-as|equally short; no as short as; no other as short as; one? only|single shortest; all others|other longer; every
-other longer than; any other detour longer; no other few moves|steps; no other so? few moves"""
+equally short alternative|other; nothing else as|equally short; only one? length; no match length; no other
+match|matches|equal|equals|ties length?; no other short alternative; none other as? short; none as|equally short; no
+as short as; no other as short as; one? only|single shortest; all others|other longer; every other longer than; any
+other detour longer; no other few moves|steps; no other so? few moves; no as|equally short"""
 _MANY = """
 {total} shortest; {total} equally|as|so? short|shortest; {total} tie|tied|share shortest? length?; first alphabet
 moves|letters?; first alphabetically|alphabetical order? moves|letters?; alphabetically|alphabetical first
