@@ -21,6 +21,7 @@ from hybrid.settings import MAX_TEXT, Settings
 from solvers import registry
 from solvers.cascade import MEMORY, Cascade, Outcome
 from solvers.errors import StoreError
+from solvers.outcome_facts import outcome_facts
 from solvers.problem import Problem, Proposal, Verdict
 from solvers.task import Fact, Task
 
@@ -211,24 +212,10 @@ class _Solution:
     @cached_property
     def facts(self) -> list[Fact]:
         """What an explanation may say: the task's facts and how the answer was found; none without an answer."""
-        outcome = self.outcome
-        if outcome.values is None or outcome.verdict is Verdict.MANY:
+        told = outcome_facts(self.task, self.outcome)
+        if not told or self.outcome.values is None:
             return []
-        how = f"The answer was found by {outcome.solved_by}"
-        if outcome.steps:
-            how += f" in {outcome.steps} network {'step' if outcome.steps == 1 else 'steps'}"
-        numbers = (str(outcome.steps),) if outcome.steps else ()
-        return [*self.task.facts(self.problem, outcome.values), Fact(how, {}, numbers),
-                *self._checked]
-
-    @property
-    def _checked(self) -> list[Fact]:
-        """What verification proved; nothing for an estimate."""
-        told = {Verdict.SOLVED: " and no other answer exists" if self.task.unique else "",
-                Verdict.OPTIMAL: " and it is proved that no answer costs less",
-                Verdict.FEASIBLE: ", but it is not proved that no answer costs less"}
-        verdict = self.outcome.verdict
-        return [Fact(f"Every rule was checked{told[verdict]}", {})] if verdict in told else []
+        return [*self.task.facts(self.problem, self.outcome.values), *told]
 
 
 class _Clock:

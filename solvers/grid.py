@@ -21,6 +21,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from solvers import grid_help
 from solvers.deduce import deduction_facts
 from solvers.errors import ProblemError
 from solvers.exact.sat import DistinctSat, literal_groups
@@ -152,7 +153,11 @@ class GridTask(Task):
         return [sentence for relation in problem.relations for sentence in self._repeats(problem, relation, values)]
 
     def contradictions(self, problem: Problem) -> list[str]:
-        found = [s for relation in problem.relations for s in self._repeats(problem, relation, problem.givens)]
+        return self.repeats(problem, problem.givens)
+
+    def repeats(self, problem: Problem, values: np.ndarray) -> list[str]:
+        """A sentence for each symbol that a group holds twice; (cells,) values, negative where open."""
+        found = [s for relation in problem.relations for s in self._repeats(problem, relation, values)]
         return list(dict.fromkeys(found))
 
     def _repeats(self, problem: Problem, relation: Relation, values: np.ndarray) -> list[str]:
@@ -233,6 +238,22 @@ class GridTask(Task):
 
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
         return deduction_facts(self, problem, values)
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        return grid_help.why(self, problem, values, cell)
+
+    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
+        return grid_help.hint(self, problem, partial)
+
+    def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        text, n = data.get("grid"), problem.shape[0]
+        if not isinstance(text, str) or len(text) != n * n:
+            raise ProblemError(f'a partial answer needs "grid" with {n * n} signs, {BLANK} for open cells, seen: '
+                               f"{str(text)[:40]!r}")
+        return self._read(text, n)
+
+    def check_partial(self, problem: Problem, data: Mapping[str, Any]) -> list[Fact]:
+        return grid_help.check_partial(self, problem, self.partial_values(problem, data))
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         n = problem.shape[0]

@@ -12,6 +12,7 @@ Invariant: `broken_rules` is the judge. An answer for which it returns a sentenc
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,17 +29,41 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """How a fact, or a part of it, may be said in other words: an explanation is checked against these.
+
+    slots: what the patterns name, e.g. {"who": "C3", "cost": "36"}.
+    ways: patterns parted by ";", each true by itself once `about` is named: "{cost} more|extra than? {other}; for
+    {cost}", where `a|b` are alternatives and `word?` may be missing. Values keep their order; words may change places.
+    about: slots that a sentence must name, unless the sentence before was about the same.
+    filler: words that claim nothing in this fact, e.g. "maze cell".
+    """
+
+    slots: Mapping[str, str]
+    ways: str
+    about: tuple[str, ...] = ()
+    filler: str = ""
+
+
+@dataclass(frozen=True)
 class Fact:
     """One statement about a solution that is true by computation.
 
     text: a plain sentence.
     cells: what it says of cells: cell name → symbol, e.g. {"r4c7": "2"}; explanations may pair only these.
     numbers: every other number that the sentence states.
+    wording: other words for it; None: only close rewordings of the text pass the check of explanations.
     """
 
     text: str
     cells: Mapping[str, str]
     numbers: tuple[str, ...] = ()
+    wording: Wording | None = None
+
+
+def verbatim(text: str, cells: Mapping[str, str] | None = None) -> Fact:
+    """A fact that an explanation may only tell in its own words."""
+    return Fact(text, cells or {}, tuple(re.findall(r"r\d+c\d+|-?\d+(?:\.\d+)?", text)), Wording({}, ""))
 
 
 @dataclass(frozen=True)
@@ -286,6 +311,24 @@ class Task(ABC):
     def cell_symbols(self, problem: Problem, values: Values) -> Mapping[str, str]:
         """Cell name → symbol in this answer: what a fact may pair; none where facts name no cells."""
         return {}
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        """Why this cell (a name as facts use it) is as it is in this answer; none where the task gives no reasons.
+        Raises ProblemError for an unknown name."""
+        return []
+
+    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
+        """The next step alone. partial: (cells,) what the person has so far, NO_GIVEN where open."""
+        return []
+
+    def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        """As `answer_values`, for an answer that is not complete: NO_GIVEN where open. Raises ProblemError."""
+        return self.answer_values(problem, data)
+
+    def check_partial(self, problem: Problem, data: Mapping[str, Any]) -> list[Fact]:
+        """What is wrong or right so far, without giving the rest away. data: the JSON form of an answer, with what is
+        there of it. Raises ProblemError."""
+        return []
 
     @abstractmethod
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:

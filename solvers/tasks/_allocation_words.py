@@ -1,4 +1,4 @@
-"""An allocation for people: reasons why there is no answer, facts, a cost table, the problem and the answer in words.
+"""An allocation for people: reasons why there is no answer, a cost table, the problem and the answer in words.
 
 Invariant: every number told is computed from the problem's exact integers; nothing here searches.
 
@@ -17,13 +17,11 @@ from typing import Any
 import numpy as np
 
 from solvers.problem import NO_GIVEN, Values
-from solvers.task import Fact
 from solvers.tasks._allocation_data import Instance, Number, text_of
+from solvers.tasks._allocation_facts import LISTED, fraction, told_of
 
 WIDEST, MOST_ROWS = 110, 60
 """Of a cost table; a wider one becomes a list, and further customers are counted."""
-DEAREST = 3
-LISTED = 12
 PLEAS = ("Please solve this allocation problem: each customer is served whole by one warehouse, no warehouse may carry "
          "more than its capacity, and the sum of the costs is to be as small as possible.",
          "Which warehouse should serve which customer? An allocation at least cost, one warehouse a customer, "
@@ -57,12 +55,12 @@ def no_answer(instance: Instance, data: Mapping[str, Any]) -> list[str]:
             reasons.append(f"{who} are fixed to {name} and use {text_of(instance.amount(load))} there, but its "
                            f"capacity is {text_of(data['warehouses'][name])}")
     least = int(np.where(live, instance.use, np.iinfo(np.int64).max).min(1).sum()) * instance.use_unit
-    room = sum((_fraction(data["warehouses"][name]) for w, name in enumerate(instance.warehouses)
+    room = sum((fraction(data["warehouses"][name]) for w, name in enumerate(instance.warehouses)
                 if not instance.closed[w]), Fraction(0))
     if least > room:
         what = "the total demand is" if instance.by_demand else "the customers use at least"
-        reasons.append(f"{what} {_told(least)}, but the {'open ' if instance.closed.any() else ''}warehouses hold "
-                       f"{_told(room)} together: {_told(least - room)} too little")
+        reasons.append(f"{what} {told_of(least)}, but the {'open ' if instance.closed.any() else ''}warehouses hold "
+                       f"{told_of(room)} together: {told_of(least - room)} too little")
     return reasons or _too_large(instance, live)
 
 
@@ -127,68 +125,11 @@ def overloads(instance: Instance, data: Mapping[str, Any], values: np.ndarray) -
     loads = instance.loads(values)
     for w in np.flatnonzero(loads > instance.capacity):
         name, mine = instance.warehouses[w], [instance.customers[i] for i in np.flatnonzero(values == w)]
-        used = sum((_fraction(_need(instance, data, int(i), int(w))) for i in np.flatnonzero(values == w)),
+        used = sum((fraction(_need(instance, data, int(i), int(w))) for i in np.flatnonzero(values == w)),
                    Fraction(0))
-        sentences.append(f"{name} carries {_told(used)}, but its capacity is "
+        sentences.append(f"{name} carries {told_of(used)}, but its capacity is "
                          f"{text_of(data['warehouses'][name])}: {listed(mine)}")
     return sentences
-
-
-# Facts ------------------------------------------------------------------------------------------------------
-
-
-def facts(instance: Instance, data: Mapping[str, Any], values: Values) -> list[Fact]:
-    """Total, what each warehouse carries and costs, the dearest choices, and what the next best would cost."""
-    total = text_of(instance.cost_of(values))
-    told = [Fact(f"The {len(values)} customers are served for a total cost of {total}", {}, (str(len(values)), total))]
-    told += [_of_warehouse(instance, data, values, w) for w in range(min(len(instance.warehouses), LISTED))]
-    rows = np.arange(len(values))
-    paid = instance.cost[rows, values]
-    for i in np.argsort(-paid, kind="stable")[:DEAREST]:
-        told += _of_choice(instance, values, int(i))
-    return told
-
-
-def _of_warehouse(instance: Instance, data: Mapping[str, Any], values: Values, w: int) -> Fact:
-    name, mine = instance.warehouses[w], np.flatnonzero(values == w)
-    capacity = text_of(data["warehouses"][name])
-    if not len(mine):
-        end = "is closed" if instance.closed[w] else f"serves no customer and keeps its capacity of {capacity}"
-        return Fact(f"{name} {end}", {}, () if instance.closed[w] else (capacity,))
-    load = int(instance.loads(values)[w])
-    used, cost = text_of(instance.amount(load)), text_of(instance.money(int(instance.cost[mine, w].sum())))
-    free = _told(_fraction(data["warehouses"][name]) - load * instance.use_unit)
-    many = f"{len(mine)} customers" if len(mine) > 1 else "1 customer"
-    return Fact(f"{name} serves {many} for {cost} and carries {used} of {capacity}: {free} is free", {},
-                (str(len(mine)), cost, used, capacity, free))
-
-
-def _of_choice(instance: Instance, values: Values, i: int) -> list[Fact]:
-    """What one of the dearest choices costs, and its cheapest change where nobody else moves."""
-    name, w = instance.customers[i], int(values[i])
-    here, paid = instance.warehouses[w], int(instance.cost[i, w])
-    live = instance.choices[i]
-    cheapest = int(np.where(live, instance.cost[i], np.iinfo(np.int64).max).argmin())
-    over, cost = paid - int(instance.cost[i, cheapest]), text_of(instance.money(paid))
-    if over > 0:
-        more = text_of(instance.money(over))
-        told = [Fact(f"{name} is served by {here} for {cost}: {more} more than {instance.warehouses[cheapest]}, its "
-                     "cheapest warehouse", {name: here}, (cost, more))]
-    else:
-        told = [Fact(f"{name} is served by {here} for {cost}: no warehouse is cheaper for it", {name: here}, (cost,))]
-    free = live & (instance.loads(values) + instance.use[i] <= instance.capacity)
-    free[w] = False
-    if instance.fixed[i] != NO_GIVEN:
-        told.append(Fact(f"{name} is fixed to {here}", {name: here}))
-    elif not free.any():
-        told.append(Fact(f"No other warehouse has room for {name} unless others move", {}))
-    else:
-        other = int(np.where(free, instance.cost[i], np.iinfo(np.int64).max).argmin())
-        change = int(instance.cost[i, other]) - paid
-        amount = text_of(instance.money(abs(change)))
-        told.append(Fact(f"The next best for {name} with the room that is left would be {instance.warehouses[other]}: "
-                         f"{amount} {'more' if change >= 0 else 'less'}", {}, (amount,)))
-    return told
 
 
 # Tables -----------------------------------------------------------------------------------------------------
@@ -309,11 +250,3 @@ def _need(instance: Instance, data: Mapping[str, Any], i: int, w: int) -> Number
     """What a customer uses at a warehouse, as the data say."""
     name = instance.customers[i]
     return data["customers"][name] if instance.by_demand else data["use"][name][instance.warehouses[w]]
-
-
-def _fraction(number: Number) -> Fraction:
-    return Fraction(str(number))
-
-
-def _told(value: Fraction) -> str:
-    return text_of(int(value) if value.denominator == 1 else float(value))

@@ -27,8 +27,10 @@ from solvers.problem import Problem, Relation, Values, Verdict
 from solvers.registry import add_solver, register_task
 from solvers.task import Canonical, Fact, Recipe, TableForm, Task
 from solvers.tasks import _allocation_draw as generator
+from solvers.tasks import _allocation_help as follow_ups
 from solvers.tasks import _allocation_words as words
 from solvers.tasks._allocation_data import Instance, Number, kept, nearest, read
+from solvers.tasks._allocation_facts import facts
 from solvers.tasks._allocation_repair import FEATURES, best_repaired, features, greedy, lagrangian, rounded
 
 if TYPE_CHECKING:
@@ -244,7 +246,19 @@ class Allocation(Task):
         return words.table(self.instance(problem), problem.data, values)
 
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
-        return words.facts(self.instance(problem), problem.data, values)
+        return facts(self.instance(problem), problem.data, values)
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        return follow_ups.why(self, problem, values, cell)
+
+    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
+        return follow_ups.hint(self, problem, partial)
+
+    def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        return follow_ups.partial_values(self.instance(problem), data)
+
+    def check_partial(self, problem: Problem, data: Mapping[str, Any]) -> list[Fact]:
+        return follow_ups.check_partial(self, problem, self.partial_values(problem, data))
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         return words.in_words(self.instance(problem), problem.data, rng)

@@ -39,16 +39,16 @@ from solvers.tasks._anomaly_events import (
     relations,
     windows,
 )
+from solvers.tasks._anomaly_facts import MOST_FACTS, estimate_fact, event_facts, period_fact, point_facts
 from solvers.tasks._anomaly_features import FEATURES, WORDS, Evidence, analyse
 from solvers.tasks._anomaly_generate import draw
 from solvers.tasks._anomaly_input import MAX_BLOCKS, block_of, read_normal, read_series, read_times
-from solvers.tasks._anomaly_text import GAP, NOTHING, RANGE, absent, bars, literal, printable, short
+from solvers.tasks._anomaly_text import GAP, NOTHING, RANGE, absent, bars, literal, printable
 
 if TYPE_CHECKING:
     from solvers.recursive.model import RecursiveNet
 
 SAMPLE_BLOCKS = 256
-MOST_FACTS = 8
 COLUMNS = 72
 LONG_SHARE, LONG_BLOCKS, NORMAL_WINDOWS = 0.35, 1024, 3
 """Of training series: the share of long ones, their blocks, and one in how many of their windows without anomaly is
@@ -236,27 +236,16 @@ class Anomaly(Task):
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
         names, table = read_series(problem.data)
         found = self._events(problem, values)
-        told = []
-        for name, start, end, score, track in sorted(found, key=lambda event: -event[3])[:MOST_FACTS]:
-            row = table[names.index(name)]
-            inside = np.delete(row, np.s_[start:end + 1])
-            here, rest = short(np.nanmean(row[start:end + 1])), short(np.nanmedian(inside if len(inside) else row))
-            where, numbers = (f"point {start}", [start]) if start == end else (
-                f"points {start} to {end}", [start, end])
-            told.append(Fact(
-                f"{name}, {where}: {WORDS[track]}, {score} times what is seldom exceeded in this series; the mean "
-                f"there is {here}, the median elsewhere {rest}", {}, (*map(str, numbers), str(score), here, rest)))
-        if len(found) > MOST_FACTS:
-            left = len(found) - MOST_FACTS
-            told.append(Fact(f"{left} weaker events follow", {}, (str(left),)))
-        if not found:
-            told.append(Fact("No stretch stands out enough to be called anomalous", {}))
+        told = event_facts(names, table, found)
         for name, period in zip(names, self.evidence(problem).period.tolist(), strict=True):
             if period and len(told) < 2 * MOST_FACTS:
-                told.append(Fact(f"{name} repeats itself about every {period} points", {}, (str(period),)))
-        told.append(Fact(f"This is an estimate: its threshold gives about {RATE:g} false alarm in 10000 points of "
-                         "generated normal series", {}, (f"{RATE:g}", "10000")))
-        return told
+                told.append(period_fact(name, period))
+        return [*told, estimate_fact()]
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        names, table = read_series(problem.data)
+        return point_facts(names, self.evidence(problem), self._events(problem, values),
+                           block_of(problem.data, table.shape[1]), cell)
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         pleas = ("Is there an anomaly in these readings?", "Find every anomaly in this time series.",

@@ -29,7 +29,9 @@ from solvers.exact.bfs import MOVES, STAY, neighbours
 from solvers.problem import NO_GIVEN, Problem, Proposal, Relation, Values
 from solvers.registry import add_solver, register_task
 from solvers.task import Fact, MapForm, Recipe, Task
+from solvers.tasks import _maze_help as maze_help
 from solvers.tasks._maze_draw import draw
+from solvers.tasks._maze_facts import path_facts
 from solvers.tasks._maze_ground import (
     GOAL,
     LARGEST,
@@ -42,7 +44,7 @@ from solvers.tasks._maze_ground import (
     checked_rows,
     ground_of,
 )
-from solvers.tasks._maze_text import blocks, marked, moves_in, path_facts
+from solvers.tasks._maze_text import blocks, marked, moves_in
 
 SIZES = (9, 11, 13, 15)
 """Edges of generated mazes: few, as the trainer keeps a shelf for every shape."""
@@ -115,10 +117,14 @@ class Maze(Task):
         return {"moves": moves, "length": len(moves), "rows": marked(problem.data["rows"], cells)}
 
     def answer_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        return self.ground(problem).values(self._moves(data))
+
+    @staticmethod
+    def _moves(data: Mapping[str, Any]) -> str:
         moves = data.get("moves")
         if not isinstance(moves, str) or not set(moves) <= set(MOVES):
             raise ProblemError(f'an answer needs "moves", letters of {MOVES} from S to G, seen: {str(moves)[:40]!r}')
-        return self.ground(problem).values(moves)
+        return moves
 
     def from_line(self, line: str) -> dict[str, Any] | None:
         """Rows parted by "/", or all cells of a square maze in a row; text after the first comma is ignored."""
@@ -220,6 +226,18 @@ class Maze(Task):
 
     def facts(self, problem: Problem, values: Values) -> list[Fact]:
         return path_facts(self.ground(problem), values)
+
+    def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
+        return maze_help.why(self.ground(problem), values, cell)
+
+    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
+        return maze_help.hint(self.ground(problem), partial)
+
+    def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
+        return maze_help.partial_values(self.ground(problem), self._moves(data))
+
+    def check_partial(self, problem: Problem, data: Mapping[str, Any]) -> list[Fact]:
+        return maze_help.check_partial(self.ground(problem), self._moves(data))
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         return f"{rng.choice(PLEAS)} {LEGEND}\n" + "\n".join(problem.data["rows"])

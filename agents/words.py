@@ -1,0 +1,127 @@
+"""One spelling for the many ways in which English says the same: what explanations and facts are compared in.
+
+Invariant: nothing here knows a task, and nothing drops a word that can turn a meaning ("not", "only", "to", "than").
+
+>>> normal("Row four, column seven can't hold it; it's r1c1's 2.")
+'row 4, column 7 cannot hold it; it is r1c1 2.'
+"""
+
+from __future__ import annotations
+
+import re
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_NUMBERS = {word: i for i, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_NTH = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_ORDINALS = {word: i + 1 for i, word in enumerate(_NTH)}
+GROUPS = {"row": "row", "column": "column", "col": "column", "box": "box", "block": "box", "region": "region",
+          "diagonal": "diagonal", "cage": "cage", "layer": "layer", "line": "line"}
+
+_SAME = {
+    "cell": "cells square squares spot spots position positions",
+    "symbol": "symbols digit digits value values number numbers",
+    "given": "givens clue clues",
+    "only": "just exactly",
+    "open": "empty blank blanks unfilled",
+    "trial": "trials guess guesses guessing",
+    "place": "fill fills filled placing",
+    "box": "boxes block blocks",
+    "column": "columns",
+    "no": "without",
+    "path": "paths route routes",
+    "customer": "customers client clients",
+    "about": "roughly approximately around circa",
+    "seldom": "rarely",
+    "every": "each",
+    "anomaly": "anomalies outlier outliers",
+    "cannot": "couldn't",
+    "servd": "served supplied handled covered",
+}
+_GLUE = """the a an is are be was were been being must has have had having can could will would of in on at with into
+that which it its itself they them their this these there here we you also already and now
+hold holds held contain contains contained containing stand stands appear appears appearing take takes
+go goes going board puzzle grid"""
+_PAIR_GLUE = """put place places placed belong belongs get gets receive receives fill fills filled equal
+equals fit fits assign assigned becomes become set write written enter entered forced cell symbol so for to"""
+_ONLY_GLUE = "where possible available left remaining"
+_ORDER = {"first": 0, "start": 0, "starting": 0, "next": 1, "then": 1, "after": 1, "finally": 2, "lastly": 2}
+
+CAUSE = r"(?:because|since|as|so that|so|therefore|thus|hence|given that)"
+_REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
+    (r"[‘’]", "'"), (r"[*_`“”\"]", ""),
+    (r"(?<=\d)\s*(?:[-–—]|\.\.\.?|…)\s*(?=\d)", " to "), (r"(?<=\d)\s*[x×]\s*(?=\d)", " by "),
+    (r"(?<=\d)\s*/\s*(?=\d)", " of "), (r"(?<=\d),(?=\d{3}\b)", ""), (r"\u2212(?=\d)", "-"),
+    (r"\s+[–—]\s+|\s+-\s+", "; "), (r"\s*(?:=|→|->)\s*", " is "), (r"\s&\s", " and "),
+    (r"(?<=\d) (?:out )?of (?:(?:the|its|all) )?(?=-?\d)", " outof "),
+    (r"\b(?:can't|can not)\b", "cannot"), (r"\b(it|that|there|here)'s\b", r"\1 is"), (r"(?<=\w)'s\b", ""),
+    (r"\b(?:has|have|had|needs?) to\b", "must"),
+    (r"\b(this|that|which|the|only|just|exactly) one\b", r"\1"), (r"\b(?:each|every)(?: single)? one of\b", "every"),
+    (r"\bto (?=(?:be|get|go|come)\b)", ""),
+    (r"\b(?:exactly|precisely|just|only) (?=-?\d)", ""),
+    (r"\bleast (?:expensive|costly)\b|\blowest[- ](?:cost|priced)\b", "cheapest"),
+    (r"\bless (?:expensive|costly)\b", "cheaper"),
+    (r"\bmore (?:expensive|costly)\b", "dearer"),
+    (r"\bcannot\b(.{0,40}?)\b(?:any other (?:cell|place|spot|square|position)|anywhere else)\b", r"\1 no other cell"),
+    (r"\b(?:nowhere else|no other (?:place|spot|square|position))\b", "no other cell"),
+    (r"\bcan only (?:be|hold|take|contain)\b", "is"),
+    (r"\bonly (?:place|spot|square|position)\b", "only cell"),
+    (r"\btrial and error\b", "trial"),
+)]
+
+
+def _stem(word: str) -> str:
+    """Endings off, so that places, placed and placing are one word."""
+    if len(word) > 4 and word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            stem = word[: -len(ending)]
+            return word if stem in ("not", "ever", "all") else stem  # "note" is no "not"
+    return word
+
+
+_CANON = {other: word for word, others in _SAME.items() for other in others.split()}
+
+
+def canon(word: str) -> str:
+    """The word that stands for all its forms and synonyms."""
+    return _stem(_CANON.get(word, word))
+
+
+def stems(words: str) -> frozenset[str]:
+    return frozenset(canon(word) for word in words.lower().split())
+
+
+GLUE = stems(_GLUE)
+"""Words that claim nothing, wherever they stand."""
+PAIR = GLUE | stems(_PAIR_GLUE)
+"""Words that may stand between a cell and its symbol."""
+ONLY = PAIR | stems(_ONLY_GLUE)
+DIRECTED = stems("from to by than for")
+"""Words that say what the value after them does."""
+LOGIC = stems("all every no not each other only")
+"""Words after which half a clause is no longer true by itself."""
+ORDER = {canon(word): rank for word, rank in _ORDER.items()}
+"""Words that place a sentence in the order of the facts: 0 first, 1 later, 2 last."""
+CELL, SYMBOL, UNLESS = canon("cell"), canon("symbol"), canon("unless")
+
+
+def normal(text: str) -> str:
+    """One spelling for the many ways to say the same."""
+    for pattern, to in _REWRITES:
+        text = pattern.sub(to, text)
+    return _digits(text)
+
+
+def _digits(text: str) -> str:
+    """Number words and ordinals before a group as digits: "row four" → "row 4", "fourth row" → "row 4"."""
+    groups = "|".join(GROUPS)
+    ordinals = "|".join(_ORDINALS)
+    text = re.sub(rf"\b(?:({ordinals})|(\d+)(?:st|nd|rd|th)) ({groups})\b",
+                  lambda m: f"{m[3]} {_ORDINALS.get((m[1] or '').lower(), m[2])}", text, flags=re.I)
+    tens, ones = "|".join(_TENS), "|".join(_ONES)
+    text = re.sub(rf"\b({tens})[- ]({'|'.join(_ONES[1:10])})\b",
+                  lambda m: str(_NUMBERS[m[1].lower()] + _NUMBERS[m[2].lower()]), text, flags=re.I)
+    return re.sub(rf"\b({tens}|{ones})\b", lambda m: str(_NUMBERS[m[1].lower()]), text, flags=re.I)
