@@ -26,7 +26,7 @@ from solvers.verify import judge
 
 MEMORY = "memory"
 """A stage that a caller supplies: the answers of instances seen before."""
-HOPELESS = 0.99
+HOPELESS = 0.9
 """Above this probability of having no answer a problem skips the network stages that are left, if an exact stage
 can still prove it: a contradiction does not burn the whole budget. How often it errs stands in docs/LOG.md."""
 
