@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from rich.table import Table
 
+from hybrid.machine import loads
 from hybrid.result import Result, from_outcome
 from solvers.cascade import MEMORY, Cascade
 from solvers.errors import HybridError, ProblemError, UsageError
@@ -138,7 +139,7 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
     if len(text) > MAX_LINE:
         return _Entry(number, None, f"line {number} has {len(text):,} characters, expected at most {MAX_LINE:,}")
     try:
-        data = json.loads(text, object_pairs_hook=_once) if text.startswith("{") else task.from_line(text)
+        data = loads(text) if text.startswith("{") else task.from_line(text)
         if not isinstance(data, dict):
             raise ProblemError(f"expected a JSON object a line for {task.title}")
         if data.get("task", task.name) != task.name:
@@ -148,15 +149,6 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
         return _Entry(number, None, f"line {number} is not JSON: {error}")
     except HybridError as error:
         return _Entry(number, None, f"line {number}: {error}")
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object in which no name stands twice: JSON would quietly keep the last."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        name = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
-        raise ProblemError(f'the name "{name}" stands twice in one object; give each entry its own name')
-    return found
 
 
 def _solve(cascade: Cascade, entries: Sequence[_Entry], stages: str, memory: Memory | None) -> Iterator[Result]:

@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from agents.conduct import may_hold_problem, reply_to
+from hybrid.machine import read_json
 from hybrid.result import Result, from_outcome, leaving
 from hybrid.settings import MAX_TEXT, Settings
 from solvers import registry
@@ -85,6 +86,13 @@ class Pipeline:
         """Step 1: text → its reading, and the problem on the desk where it was read. A text is read once."""
         return self._read_once(text.encode("utf-8", "replace").decode("utf-8"))  # lone surrogates become "?"
 
+    def read_batch(self, texts: Sequence[str]) -> list[Parse]:
+        """Readings in order: the JSON form of a problem exactly, words by the front-end."""
+        readings = [read_json(text) for text in texts]
+        words = iter(self.frontend.read_batch([t for t, done in zip(texts, readings, strict=True) if done is None])
+                     if None in readings else [])
+        return [done if done is not None else next(words) for done in readings]
+
     def retrieve(self, entry: Entry) -> list[dict[str, Any]]:
         """Step 2: the k nearest verified instances."""
         task = registry.task(entry.task)
@@ -129,7 +137,7 @@ class Pipeline:
         if len(text) > MAX_TEXT:
             message = f"the text is longer than {MAX_TEXT:,} characters; send the problem alone"
             return Parse("ask", "solve", None, None, message, None), None
-        parsed = self.frontend.read(text)
+        parsed = self.read_batch([text])[0]
         if parsed.status != "parsed" or parsed.task is None or parsed.problem is None:
             return parsed, None
         return parsed, self.desk.get(self.desk.put(parsed.task, parsed.problem, text))

@@ -30,7 +30,7 @@ def read_prompts(pipeline: Pipeline, lines: list[str], target: Path) -> Counter[
         with target.open("w", encoding="utf-8") as file:
             for start in range(0, len(entries), TOGETHER):
                 part = entries[start:start + TOGETHER]
-                for entry, parsed in zip(part, pipeline.frontend.read_batch([e["prompt"] for e in part]), strict=True):
+                for entry, parsed in zip(part, pipeline.read_batch([e["prompt"] for e in part]), strict=True):
                     counts[parsed.status] += 1
                     file.write(json.dumps({"id": entry["id"], **parsed.to_json()}, ensure_ascii=False) + "\n")
     except OSError as error:

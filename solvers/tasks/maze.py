@@ -52,6 +52,8 @@ LONGEST = 60
 """Moves from any cell to the goal in generated mazes: what 16 supervision steps of 4 passes can reach."""
 WINDING = 4
 """Moves of a path for each row and column, seldom exceeded: 3 at most in mazes of strewn walls."""
+MOST_PASSES = 240
+"""However large the maze: what the network has not solved by then it seldom solves at all (docs/LOG.md)."""
 MAP = 4
 """Edge of the coarse map of walls in a signature."""
 
@@ -187,7 +189,7 @@ class Maze(Task):
 
     def passes(self, problem: Problem) -> int:
         """Passes that the network may need: the wave from the goal goes one cell in each, and ways wind."""
-        return WINDING * sum(problem.shape)
+        return min(MOST_PASSES, WINDING * sum(problem.shape))
 
     # Memory ---------------------------------------------------------------------------------------------
 
