@@ -11,8 +11,8 @@ from typing import Any
 
 from hybrid.settings import Settings
 from solvers import registry
+from solvers.cascade import Cascade
 from solvers.recursive.checkpoint import find_weights
-from solvers.registry import NETWORK_STAGES
 
 
 def list_tasks(settings: Settings) -> list[dict[str, Any]]:
@@ -21,7 +21,7 @@ def list_tasks(settings: Settings) -> list[dict[str, Any]]:
     for task in registry.tasks():
         folder = find_weights(task.name, settings.workspace)
         info = json.loads((folder / "config.json").read_text(encoding="utf-8")) if folder else None
-        stages = [*(NETWORK_STAGES if folder else ()), *(solver.stage for solver in registry.solvers(task.name))]
+        stages = Cascade(task, settings.workspace).stages
         found.append({"task": task.name, "title": task.title, "what": (type(task).__doc__ or "").strip().split("\n")[0],
                       "stages": stages, "unique": task.unique, "weights": info})
     return found

@@ -140,7 +140,7 @@ class FrontEnd:
         parse = assemble(Reading(text, part, spans, marks, intent, tasks, self.needed, start))
         cells = spans.cells
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
-        focus = (start + focus[0], start + focus[1]) if focus else None
+        focus = (start + focus[0], start + focus[1]) if focus and focus[1] - focus[0] <= LONG else None
         grid = all(mark.label in GRID_LABELS for mark in marks)
         if len(part) < len(text) and not grid:
             parse = _TOO_MUCH
