@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import sys
-from importlib import import_module
 from itertools import product
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -40,11 +38,7 @@ SMALL: dict[str, Any] = {
 
 
 @pytest.fixture
-def task(own_registry: None) -> Allocation:
-    """The task, registered for one test where it is not built in."""
-    if "allocation" not in {one.name for one in registry.tasks()}:
-        sys.modules.pop("solvers.tasks.allocation", None)
-        import_module("solvers.tasks.allocation")
+def task() -> Allocation:
     found: Any = registry.task("allocation")
     return found
 
@@ -158,6 +152,16 @@ def test_the_network_rounds_to_valid_answers_and_the_exact_stage_starts_there(ta
     assert all(outcome.verdict is Verdict.OPTIMAL for outcome in outcomes)
     assert outcomes[0].stages[-1]["hint"] == "an earlier stage"
     assert cascade.solve(problems, "network")[0].verdict in (Verdict.FEASIBLE, Verdict.OPTIMAL, Verdict.ABSTAINED)
+
+
+def test_trained_weights_are_judged_beside_repair_alone(task: Allocation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solvers.tasks.allocation.HELD_OUT", 4)
+    torch.manual_seed(0)
+    net = RecursiveNet(NetConfig(task.relation_names, 16, 4, 32, features=task.feature_count)).eval()
+    figures = task.appraised(net, [])["figures"]
+    assert figures["held_out"] == 4
+    for way in ("network_and_repair", "greedy_and_repair"):
+        assert 0 <= figures[way]["optimal"] <= figures[way]["feasible"] <= 4 and figures[way]["mean_gap_percent"] >= 0
 
 
 def from_result(task: Allocation, problem: Problem, outcome: Outcome) -> dict[str, Any]:

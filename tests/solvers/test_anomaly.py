@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +18,12 @@ from solvers.task import Task
 from solvers.tasks import _anomaly_events as ev
 from solvers.tasks._anomaly_features import FEATURES, TRACKS, analyse, season_length
 from solvers.tasks._anomaly_generate import draw
+from solvers.tasks.anomaly import Anomaly
 from solvers.verify import verify
 
 
 @pytest.fixture
-def task(own_registry: None) -> Task:
-    """The task, registered for one test where it is not built in."""
-    if "anomaly" not in [known.name for known in registry.tasks()]:
-        sys.modules.pop("solvers.tasks.anomaly", None)
-        import_module("solvers.tasks.anomaly")
+def task() -> Task:
     return registry.task("anomaly")
 
 
@@ -295,8 +290,6 @@ def test_without_weights_the_network_is_skipped(task: Task, monkeypatch: pytest.
 
 def test_calibration_keeps_its_rate_and_figures_count_events(task: Task) -> None:
     from solvers.tasks._anomaly_calibrate import calibrate, figures
-    from solvers.tasks.anomaly import Anomaly
-
     assert isinstance(task, Anomaly)
     told = calibrate(task, ev.statistics_scores, problems=8, rate=10.0)
     assert told["at_that_threshold"] <= 10.0 and told["blocks"] == 2 * (256 + 512 + 1024 + 768)
@@ -384,3 +377,15 @@ def test_benchmark_counts_events_and_false_alarms(task: Task, tmp_path: Path) ->
     assert (figures["found"], figures["false_alarms"], figures["alarms_without_anomaly"]) == (1, 1, 0)
     assert figures["precision"] == figures["recall"] == figures["f1"] == 0.5
     assert anomaly._average_precision(np.array([0.0, 1.0, 0.0]), np.array([0.1, 0.9, 0.2])) == 1.0
+
+
+def test_the_network_learns_long_series_in_its_windows(task: Task) -> None:
+    """Pieces are of the size that the network reads, and no anomaly is lost between them."""
+    assert isinstance(task, Anomaly)
+    problem, values = next((p, v) for p, v in (task.made(np.random.default_rng([5, i]), 1, 1024, 1) for i in range(20))
+                           if v.any())
+    parts = task.pieces(problem, values)
+    assert {part.shape for part, _ in parts} == {(1, ev.WINDOW)} and all(len(v) == ev.WINDOW for _, v in parts)
+    assert sum(int(v.sum()) for _, v in parts) >= int(values.sum())
+    short, same = task.sample(np.random.default_rng(0))
+    assert task.pieces(short, same) == [(short, same)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
 from time import perf_counter
 from typing import cast
 
@@ -22,17 +20,12 @@ from solvers.tasks._maze_draw import carved, draw
 from solvers.tasks.maze import LONGEST, SIZES, BfsStage, Maze
 from solvers.verify import judge, verify
 
-MODULE = "solvers.tasks.maze"
 SMALL = ["S..", ".#.", "..G"]
 """Two shortest paths, DDRR before RRDD, around one wall."""
 
 
 @pytest.fixture
-def maze(own_registry: None) -> Maze:
-    """The task, registered for one test where it is not built in."""
-    if "maze" not in {task.name for task in registry.tasks()}:
-        sys.modules.pop(MODULE, None)
-        import_module(MODULE)
+def maze() -> Maze:
     return cast(Maze, registry.task("maze"))
 
 
