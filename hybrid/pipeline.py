@@ -111,8 +111,9 @@ class Pipeline:
         problem = task.problem(entry.data)
         outcome = self.cascade(task).solve([problem])[0]
         if outcome.verdict.settled and outcome.values is not None and outcome.solved_by != MEMORY:
+            words = "" if reply_to(entry.text) else entry.text  # what a person says in distress is not kept
             try:
-                self.memory.add(task, problem, outcome.values, solved_by=outcome.solved_by or "", text=entry.text)
+                self.memory.add(task, problem, outcome.values, solved_by=outcome.solved_by or "", text=words)
             except StoreError as error:  # a full disk must not cost a person the answer
                 outcome.stages.append({"stage": MEMORY, "not_remembered": str(error)})
         return _Solution(task, problem, outcome)

@@ -171,9 +171,14 @@ def test_distress_is_answered_without_any_model(asked: Callable[..., Pipeline],
         assert (result.status, result.message, result.answer) == ("answered", reply["en"], None)
 
 
-def test_a_board_beside_distress_is_solved_and_the_reply_comes_first(asked: Callable[..., Pipeline]) -> None:
-    result = asked(CALL).solve(f"I want to kill myself. Solve this sudoku: {EASY}", explain=False)
+def test_a_board_beside_distress_is_solved_and_the_reply_comes_first(asked: Callable[..., Pipeline],
+                                                                     tmp_path: Path) -> None:
+    """The board is remembered, the person's words are not."""
+    pipeline = asked(CALL)
+    result = pipeline.solve(f"I want to kill myself. Solve this sudoku: {EASY}", explain=False)
     assert result.answer == {"grid": EASY_SOLVED} and result.message.startswith(DISTRESS_REPLIES["en"])
+    assert pipeline.memory.stats()["instances"] == 1
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"kill myself" in path.read_bytes()]
     unread = asked().solve("I want to die, it is 3.45 on the 12.12.2025")
     assert (unread.status, unread.message) == ("answered", DISTRESS_REPLIES["en"])
 
