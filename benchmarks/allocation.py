@@ -26,6 +26,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks._report import save
 from solvers import registry
 from solvers.cascade import Cascade
 from solvers.exact.cpsat import solve
@@ -133,9 +134,7 @@ def main() -> None:
     Console().print(table)
     slowest = max((entry["seconds"] for entry in report[f"{LARGE[0]}×{LARGE[1]}"]), default=0.0)
     Console().print(f"slowest large instance {slowest} s, wanted under {LARGE_SECONDS:g} s")
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    save(report, options.out)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ from rich.console import Console
 from rich.table import Table
 
 import solvers.tasks.anomaly  # noqa: F401  (registers the task)
+from benchmarks._report import save
 from solvers import registry
 from solvers.errors import UsageError
 from solvers.problem import Problem
@@ -236,9 +237,7 @@ def main() -> None:
         report |= {"budget_per_10000": MAIN_BUDGET, "settings": {}}
         for setting, normal in (("unsupervised", False), ("5 % normal", True)):
             report["settings"][setting] = _compare(console, files, asked.weights, setting, normal)
-    if asked.out is not None:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    save(report, asked.out)
 
 
 def _compare(console: Console, files: list[Labelled], weights: Path | None, setting: str,

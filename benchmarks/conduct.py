@@ -24,6 +24,7 @@ from rich.table import Table
 from agents.conduct import NOTHING_LEFT, asks_what_it_is, distressed, guard, reply_to
 from agents.explain import from_facts
 from agents.scripted import ScriptedLLM
+from benchmarks._report import save
 from hybrid.pipeline import Pipeline
 from hybrid.settings import Settings
 from solvers import registry
@@ -123,9 +124,7 @@ def main() -> None:
             passed = f"{run['violations_passed']} of {run['violations']} violations passed"
             table.add_row(f"first run of {name}", passed)
     Console().print(table)
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    save(report, options.out)
 
 
 if __name__ == "__main__":

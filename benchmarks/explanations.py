@@ -22,6 +22,7 @@ from rich.table import Table
 from agents.explain import Checker
 from benchmarks._mutations import mutants
 from benchmarks._phrasing import TASKS, Item, Told, explanation, families, item, tellings
+from benchmarks._report import save
 from solvers import registry
 
 SEED = 77
@@ -65,8 +66,7 @@ def main() -> None:
     if options.out:
         known = json.loads(options.out.read_text()) if options.out.exists() else {}
         known["held_out" if options.held_out else "written_with_the_checker"] = report
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n")
+        save(known, options.out)
 
 
 def measured(task: str, seed: int, n: int, held_out: bool, per_item: int = 4) -> Tally:

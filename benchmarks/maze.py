@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,6 +29,7 @@ from rich.console import Console
 from rich.table import Table
 from scipy.stats import binomtest
 
+from benchmarks._report import save
 from solvers import registry
 from solvers.cascade import Cascade
 from solvers.problem import NO_GIVEN, Problem, Values, Verdict
@@ -152,9 +152,7 @@ def main() -> None:
                 isinstance(value, dict) and "share" in value) else str(value)
             table.add_row(name, what, told)
     Console().print(table)
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    save(report, options.out)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from rich.console import Console
 from rich.table import Table
 
 from agents.frontend import FrontEnd, Parse
+from benchmarks._report import save
 from solvers import registry
 from solvers.errors import ProblemError
 
@@ -270,9 +271,7 @@ def main() -> None:
         written[title] = report
         console.print(table(report, f"{title}: {len(prompts)}"))
         console.print("failures:", ", ".join(each["id"] for each in report["failures"]) or "none")
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    save(written, options.out)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ machines: compare figures of one run only.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import tempfile
@@ -22,6 +21,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks._report import save
 from hybrid.pipeline import Pipeline
 from hybrid.settings import Settings
 from solvers import registry
@@ -77,9 +77,7 @@ def main() -> None:
     for name, value in report.items():
         table.add_row(name, str(value))
     Console().print(table)
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    save(report, options.out)
 
 
 if __name__ == "__main__":

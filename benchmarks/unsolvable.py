@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import os
 from collections import defaultdict
 from pathlib import Path
@@ -29,6 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks._measure import the_task
+from benchmarks._report import save
 from solvers.cascade import HOPELESS, Cascade
 from solvers.grid import GridTask
 from solvers.problem import Problem, Values, Verdict
@@ -103,9 +103,7 @@ def main() -> None:
                       str(figures["mean network steps"]), str(figures["ms a board"]),
                       str(figures["proved unsolvable by the cascade"]))
     Console(width=160).print(table)
-    if options.out:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    save(report, options.out)
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ def _read_line(task: Task, number: int, text: str) -> _Entry:
         if data.get("task", task.name) != task.name:
             raise ProblemError(f'the line is for task "{data["task"]}", this batch is for "{task.name}"')
         return _Entry(number, task.problem(data))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return _Entry(number, None, f"line {number} is not JSON: {error}")
     except HybridError as error:
         return _Entry(number, None, f"line {number}: {error}")

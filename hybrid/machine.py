@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 def loads(text: str) -> Any:
-    """As `json.loads`. Raises ProblemError where a name stands twice, JSONDecodeError, RecursionError."""
+    """As `json.loads`. Raises ProblemError where a name stands twice, ValueError (not JSON, or a number of thousands of
+    digits), RecursionError."""
     return json.loads(text, object_pairs_hook=_once)
 
 
@@ -34,7 +35,7 @@ def read_json(text: str) -> Parse | None:
         return None
     try:
         data = loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None  # a person's text may begin with a brace too
     except ProblemError as error:
         return Parse("ask", "solve", None, None, str(error), None)

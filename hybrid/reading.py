@@ -41,7 +41,7 @@ def read_prompts(pipeline: Pipeline, lines: list[str], target: Path) -> Counter[
 def _entry(line: str, number: int) -> dict[str, Any]:
     try:
         entry = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"line {number} is not JSON: {error}") from error
     if not isinstance(entry, dict) or not isinstance(entry.get("prompt"), str):
         raise UsageError(f'line {number} has no text in "prompt"; expected {{"id": …, "prompt": "…"}}')
@@ -60,7 +60,7 @@ def add_instances(pipeline: Pipeline, lines: list[str], name: str) -> dict[str, 
             problem = task.problem(entry["problem"])
             values = task.answer_values(problem, entry["answer"])
             pipeline.memory.add(task, problem, values, solved_by="file")
-        except (json.JSONDecodeError, KeyError, TypeError, HybridError) as error:
+        except (ValueError, KeyError, TypeError, HybridError) as error:
             raise UsageError(f'{name}, line {number}: {error}; expected {{"problem": …, "answer": …}}; '
                              f"{added} instances before it were added") from error
         added += 1

@@ -20,6 +20,7 @@ import numpy as np
 
 from solvers import grid_words as words
 from solvers.problem import Problem, Values
+from solvers.prose import listed
 from solvers.task import Fact, Wording
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class Deduction:
         value = int(self.alive[cell].argmax())
         name, symbol = self.name(cell), self.task.symbol(value)
         where = [r.name for r in self.problem.relations]
-        around = " and ".join(filter(None, (", ".join(where[:-1]), where[-1])))
+        around = listed(where)
         standing = len(set(self.placed[self.peers[cell]].tolist()) - {-1, value}) == self.problem.candidates - 1
         why = f"already stands in its {around}" if standing else "is ruled out there"
         return Step("naked single", f"{name} is {symbol}: every other symbol {why}", cell, value, (),

@@ -9,14 +9,13 @@ proved it for each symbol; a partial answer is judged against the only answer, a
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solvers.deduce import Deduction, step_fact
-from solvers.errors import ProblemError
 from solvers.problem import Problem, Values
+from solvers.prose import cell_number, listed
 from solvers.task import Fact, verbatim
 from solvers.verify import UndecidedError
 
@@ -63,7 +62,7 @@ def hint(task: GridTask, problem: Problem, partial: Values | None) -> list[Fact]
         return [step_fact(deduction, steps[0])]
     counts = np.where(deduction.placed < 0, deduction.alive.sum(1), problem.candidates + 1)
     fewest = int(counts.argmin())
-    symbols = _listed([task.symbol(value) for value in deduction.candidates(fewest)])
+    symbols = listed([task.symbol(value) for value in deduction.candidates(fewest)])
     return [verbatim(f"Singles, pairs and pointing alone lead no further; {deduction.name(fewest)} has the fewest "
                      f"symbols left: {symbols}")]
 
@@ -103,7 +102,7 @@ def _faults(task: GridTask, problem: Problem, partial: Values) -> list[Fact]:
     wrong = [name(cell) for cell in filled.tolist() if partial[cell] != answer[cell]]
     if wrong:
         more = f" and {len(wrong) - MOST_NAMED} more" if len(wrong) > MOST_NAMED else ""
-        named = (", ".join(wrong[:MOST_NAMED]) + more) if more else _listed(wrong)
+        named = (", ".join(wrong[:MOST_NAMED]) + more) if more else listed(wrong)
         verb = "is" if len(wrong) == 1 else "are"
         facts.append(verbatim(f"{len(wrong)} of the {len(filled)} cells filled so far {verb} wrong: {named}"))
     return facts
@@ -125,15 +124,4 @@ def _refuted(task: GridTask, problem: Problem, cell: int, value: int) -> bool:
 
 def _index(task: GridTask, problem: Problem, cell: str) -> int:
     n = problem.shape[0]
-    names = {task.cell_name(n, i): i for i in range(problem.cells)}
-    wanted = "".join(cell.lower().split())
-    if wanted not in names:
-        near = difflib.get_close_matches(wanted, names, n=3)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise ProblemError(f'no cell is called "{cell[:40]}".{hint} Cells are r1c1 (row 1, column 1) to '
-                           f"{task.cell_name(n, n * n - 1)}")
-    return names[wanted]
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return cell_number(cell, "".join(cell.lower().split()), [task.cell_name(n, i) for i in range(problem.cells)])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -14,6 +16,9 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 import pytest
 import torch
 
+from agents.scripted import ScriptedLLM
+from hybrid.pipeline import Pipeline
+from hybrid.settings import Settings
 from solvers import registry
 
 torch.set_num_threads(1)
@@ -46,6 +51,17 @@ def latin(own_registry: None) -> None:
     """The example's task and solver, registered for one test."""
     sys.modules.pop("examples.latin_square", None)
     import_module("examples.latin_square")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Pipeline]:
+    """A pipeline whose language model replies what the test says."""
+
+    def make(*replies: object) -> Pipeline:
+        monkeypatch.setattr("agents.models.chat_model", lambda *_, **__: ScriptedLLM(replies=list(replies)))
+        return Pipeline(Settings(home=tmp_path, llm="scripted"))
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,7 @@ def read_instances(task: Task, path: Path) -> list[Instance]:
             entry = json.loads(line)
             problem = task.problem(entry["problem"])
             values = task.answer_values(problem, entry["answer"])
-        except (json.JSONDecodeError, KeyError, TypeError, HybridError) as error:
+        except (ValueError, KeyError, TypeError, HybridError) as error:
             raise UsageError(f'{path.name}, line {number}: {error}; expected {{"problem": …, "answer": …}}') from error
         check = verify(task, problem, values)
         if not check.valid:

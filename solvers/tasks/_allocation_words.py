@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from solvers import prose
 from solvers.problem import NO_GIVEN, Values
 from solvers.tasks._allocation_data import Instance, Number, text_of
 from solvers.tasks._allocation_facts import LISTED, fraction, told_of
@@ -33,8 +34,7 @@ Piece = tuple[str, str]
 
 def listed(names: Sequence[str], most: int = LISTED) -> str:
     """A, B and C; beyond `most` the others are counted."""
-    shown = list(names[:most]) + ([f"{len(names) - most} more"] if len(names) > most else [])
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+    return prose.listed([*names[:most], *([f"{len(names) - most} more"] if len(names) > most else [])])
 
 
 # Reasons ----------------------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ def answer_in_text(instance: Instance, text: str) -> list[int] | None:
 def _object(text: str, start: int) -> dict[str, Any] | None:
     try:
         found, _ = json.JSONDecoder().raw_decode(text, start)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from solvers.exact.bfs import MOVES
 from solvers.problem import Values
+from solvers.prose import listed
 from solvers.task import Fact, Wording
 from solvers.tasks._maze_ground import MOVE_NAMES, Ground
 
@@ -142,11 +143,7 @@ def _needed(names: Sequence[str]) -> Fact:
     slots = {f"c{i}": name for i, name in enumerate(names)}
     runs = [[f"{{{slot}}}" for slot in slots], *([f"{{{slot}}}"] for slot in slots)]
     ways = "; ".join(_NEEDED.replace("CELLS", " ".join(run)) for run in runs)
-    return stated(f"Every shortest path passes {_listed(names)}", ways, _NEEDED_FILLER, **slots)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return stated(f"Every shortest path passes {listed(names)}", ways, _NEEDED_FILLER, **slots)
 
 
 def counted(n: int, what: str) -> str:

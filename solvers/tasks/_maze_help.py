@@ -8,13 +8,11 @@ Invariant: distances are those of the breadth-first search; a check tells the fi
 
 from __future__ import annotations
 
-import difflib
-
 import numpy as np
 
-from solvers.errors import ProblemError
 from solvers.exact.bfs import MOVES, STAY
 from solvers.problem import NO_GIVEN, Values
+from solvers.prose import cell_number
 from solvers.task import Fact, verbatim
 from solvers.tasks._maze_facts import counted
 from solvers.tasks._maze_ground import MOVE_NAMES, Ground
@@ -132,12 +130,6 @@ def _other(ground: Ground, at: int, move: int) -> str:
 
 
 def _index(ground: Ground, cell: str) -> int:
-    names = {ground.name(i): i for i in range(ground.opened.size)}
     wanted = "".join(cell.split())
     wanted = {"S": ground.name(ground.start), "G": ground.name(ground.goal)}.get(wanted.upper(), wanted.lower())
-    if wanted not in names:
-        near = difflib.get_close_matches(wanted, names, n=3)
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise ProblemError(f'no cell is called "{cell[:40]}".{hint} Cells are r1c1 (row 1, column 1) to '
-                           f"{ground.name(ground.opened.size - 1)}")
-    return names[wanted]
+    return cell_number(cell, wanted, [ground.name(i) for i in range(ground.opened.size)])

@@ -18,10 +18,8 @@ from agents.chat import SYSTEM
 from agents.conduct import INSTRUCTIONS, NOTHING_LEFT, asks_what_it_is, distressed, guard, plain, reply_to
 from agents.conduct_words import DISTRESS_REPLIES, IDENTITY_REPLIES
 from agents.explain import Explanation
-from agents.scripted import ScriptedLLM
 from benchmarks.conduct import cases, normal_explanations
 from hybrid.pipeline import Pipeline
-from hybrid.settings import Settings
 from tests.solvers.boards import EASY, EASY_SOLVED
 
 CASES = cases()
@@ -135,17 +133,6 @@ def test_time_is_bounded_on_hostile_texts(part: str) -> None:
 
 
 # End to end -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Pipeline]:
-    """A pipeline whose language model replies what the test says."""
-
-    def make(*replies: object) -> Pipeline:
-        monkeypatch.setattr("agents.models.chat_model", lambda *_, **__: ScriptedLLM(replies=list(replies)))
-        return Pipeline(Settings(home=tmp_path, llm="scripted"))
-
-    return make
 
 
 CALL = {"name": "solve_sudoku", "args": {"problem_id": "p1"}}

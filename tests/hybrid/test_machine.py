@@ -43,6 +43,6 @@ def test_what_is_wrong_is_asked(pipeline: Pipeline, text: str, expected: str) ->
 
 
 @pytest.mark.parametrize("text", ["", "Solve this: {", "{}", '{"rows": ["SG"]}', '{"task": 3}', "[" * 100_000,
-                                  '{"task":' * 50_000])
+                                  '{"task":' * 50_000, '{"task": "maze", "rows": ' + "1" * 5000 + "}"])
 def test_anything_else_is_left_to_the_front_end(text: str) -> None:
     assert read_json(text) is None

@@ -19,17 +19,6 @@ from tests.solvers.boards import EASY, EASY_SOLVED
 WORDS = f"Solve this sudoku: {EASY}"
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Pipeline]:
-    """A pipeline whose language model replies what the test says."""
-
-    def make(*replies: object) -> Pipeline:
-        monkeypatch.setattr("agents.models.chat_model", lambda *_, **__: ScriptedLLM(replies=list(replies)))
-        return Pipeline(Settings(home=tmp_path, llm="scripted"))
-
-    return make
-
-
 def call(problem_id: str = "p1") -> dict:
     return {"name": "solve_sudoku", "args": {"problem_id": problem_id}}
 

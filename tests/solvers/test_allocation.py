@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from hybrid.result import from_outcome
 from solvers import registry
-from solvers.cascade import Cascade, Outcome
+from solvers.cascade import Cascade
 from solvers.errors import ProblemError
 from solvers.exact.cpsat import CpSatStage, Limits, conflict, solve
 from solvers.problem import Problem, Verdict
@@ -125,14 +125,14 @@ def test_a_hint_changes_the_way_not_the_answer(task: Allocation) -> None:
 def test_verdicts_come_with_bound_and_gap(task: Allocation) -> None:
     """Optimal only where proved; a search cut off says how far it may be from the best."""
     outcome = Cascade(task).solve([task.problem(SMALL)], "exact")[0]
-    result = from_result(task, task.problem(SMALL), outcome)
+    result = from_outcome(task, task.problem(SMALL), outcome).to_json()
     assert outcome.verdict is Verdict.OPTIMAL and outcome.solved_by == "exact:cpsat"
     assert result["answer"]["bound"] == result["answer"]["cost"] == 12 and result["answer"]["gap"] == 0
     hard = task.problem({"task": task.name, **generator.draw(np.random.default_rng(5), 60, 10)})
     cascade = Cascade(task)
     cascade.solvers = [CpSatStage(Limits(0.01))]
     outcome = cascade.solve([hard])[0]
-    result = from_result(task, hard, outcome)
+    result = from_outcome(task, hard, outcome).to_json()
     assert outcome.verdict is Verdict.FEASIBLE and 0 < result["answer"]["gap"] < 0.2
     assert "from the best" in result["message"] and result["verified"]
 
@@ -162,10 +162,6 @@ def test_trained_weights_are_judged_beside_repair_alone(task: Allocation, monkey
     assert figures["held_out"] == 4
     for way in ("network_and_repair", "greedy_and_repair"):
         assert 0 <= figures[way]["optimal"] <= figures[way]["feasible"] <= 4 and figures[way]["mean_gap_percent"] >= 0
-
-
-def from_result(task: Allocation, problem: Problem, outcome: Outcome) -> dict[str, Any]:
-    return from_outcome(task, problem, outcome).to_json()
 
 
 # Exactness ----------------------------------------------------------------------------------------------------
