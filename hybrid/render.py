@@ -24,18 +24,30 @@ SUREST_ROWS = 3
 
 def show(console: Console, result: Result) -> None:
     """Prints receipt, answer, verdict, who solved it, similar instances, explanation and timings."""
+    show_answer(console, result)
+    if result.explanation is not None:
+        console.print()
+        console.print(Text(safe(result.explanation.text)))
+    show_end(console, result)
+
+
+def show_answer(console: Console, result: Result) -> None:
+    """What is known once the problem is solved: receipt, answer, verdict, message."""
     _receipt(console, result)
     _answer(console, result)
     style = VERDICT_STYLES.get(Verdict(result.status), "bold red")
     by = f" by {result.solved_by}" if result.solved_by else ""
     checked = ", every rule checked" if result.verified else ""
-    console.print(Text(f"{result.status}{by}{checked}", style=style))
+    if result.status != Verdict.ANSWERED or result.answer is not None:
+        console.print(Text(f"{result.status}{by}{checked}", style=style))
     if result.message:
-        console.print(Text(_safe(result.message)))
+        console.print(Text(safe(result.message)))
+
+
+def show_end(console: Console, result: Result) -> None:
+    """What stands below an explanation: who told it, similar instances, timings."""
     if result.explanation is not None:
         told = result.explanation
-        console.print()
-        console.print(Text(_safe(told.text)))
         source = "from the facts" if told.by == "facts" else f"told by {told.by}"
         console.print(Text(f"({source}; {told.claims_checked} claims checked, {told.claims_rejected} rejected)",
                            style="dim"))
@@ -44,7 +56,7 @@ def show(console: Console, result: Result) -> None:
         console.print(Text("  ".join(f"{name} {ms:.0f} ms" for name, ms in result.timings_ms.items()), style="dim"))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that may hold a person's characters: none of them reaches the terminal as a control sequence."""
     return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
@@ -72,7 +84,7 @@ def _receipt(console: Console, result: Result) -> None:
     if result.problem is not None:
         console.print(_board(result, None))
     elif rows:
-        console.print(Text(_safe("\n".join(f"  {row}" for row in rows)), style="dim"))
+        console.print(Text(safe("\n".join(f"  {row}" for row in rows)), style="dim"))
 
 
 def _answer(console: Console, result: Result) -> None:

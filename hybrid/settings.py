@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field
@@ -24,7 +25,8 @@ MAX_TEXT = 2_000_000
 
 class Settings(BaseSettings):
     """home: the workspace folder. llm: embedded, none, or a provider string. device: cpu, cuda or auto.
-    plugins: modules or Python files, comma-separated, that register tasks or solvers. neighbours: k of retrieval."""
+    plugins: modules or Python files, comma-separated, that register tasks or solvers. neighbours: k of retrieval.
+    frontend: who reads texts: own (the transformer), llm, or both, where every difference is a question."""
 
     model_config = SettingsConfigDict(env_prefix="HYBRID_", frozen=True)
 
@@ -32,6 +34,7 @@ class Settings(BaseSettings):
     llm: str = "embedded"
     device: str = "cpu"
     plugins: str = ""
+    frontend: Literal["own", "llm", "both"] = "own"
     neighbours: int = Field(default=3, ge=0, le=50)
 
     @cached_property

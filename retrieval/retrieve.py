@@ -95,6 +95,10 @@ class Memory:
         values = canonical.restored(stored)
         return values if verify(task, problem, values).valid else None
 
+    def id_of(self, task: Task, problem: Problem) -> str:
+        """The id under which this problem is, or would be, stored."""
+        return _id(task, _form(task, problem))
+
     # Similar ----------------------------------------------------------------------------------------------
 
     def nearest(self, task: Task, problem: Problem, k: int = 3, text: str = "") -> list[Hit]:

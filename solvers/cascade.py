@@ -20,6 +20,7 @@ from typing import Any
 from solvers import registry
 from solvers.errors import UsageError, did_you_mean
 from solvers.problem import Problem, Proposal, Values, Verdict
+from solvers.progress import stage_begins
 from solvers.registry import NETWORK_STAGES, Improver, Solver
 from solvers.task import Task
 from solvers.verify import judge
@@ -117,6 +118,7 @@ class Cascade:
         return Outcome(Verdict.ABSTAINED, bound=self.task.bound(problem) if self.task.optimises else None)
 
     def _run(self, solver: Solver, problems: Sequence[Problem], outcomes: list[Outcome], left: list[int]) -> None:
+        stage_begins(solver.stage)
         started = perf_counter()
         asked = [problems[i] for i in left]
         if isinstance(solver, Improver):

@@ -6,7 +6,8 @@
     ├── WeightsError      weights missing, damaged, or made for another network
     ├── StoreError        the instance store cannot be read or written
     ├── ModelError        a language model is missing or cannot be used
-    └── UsageError        wrong arguments or an unreadable file
+    ├── UsageError        wrong arguments or an unreadable file
+    └── StoppedError      a person ended the work
 
 Invariant: a message says what was seen, what was expected and what to do, and is fit to be shown to a person.
 
@@ -47,6 +48,10 @@ class ModelError(HybridError):
 
 class UsageError(HybridError):
     """Wrong arguments or an unreadable file."""
+
+
+class StoppedError(HybridError):
+    """A person ended the work."""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

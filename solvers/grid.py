@@ -21,10 +21,11 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from solvers import grid_help
+from solvers import grid_asked, grid_help
 from solvers.deduce import deduction_facts
 from solvers.errors import ProblemError
 from solvers.exact.sat import DistinctSat, literal_groups
+from solvers.places import cells_in
 from solvers.problem import NO_GIVEN, Problem, Relation, Values
 from solvers.task import Canonical, Fact, GridForm, Task
 
@@ -46,6 +47,9 @@ class GridTask(Task):
     sample_size: ClassVar[int] = 4
     unique = True
     interchangeable = True
+    asked_as: ClassVar[Mapping[str, str]] = {
+        "why": "a cell, as r4c7 or row 4 column 7", "what-if": "a cell and its symbol, as r1c1 is 5",
+        "check": "the board as far as it is filled, or cells with their symbols, as r1c3 is 4"}
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -242,8 +246,17 @@ class GridTask(Task):
     def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
         return grid_help.why(self, problem, values, cell)
 
-    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
-        return grid_help.hint(self, problem, partial)
+    def hint(self, problem: Problem, partial: Values | None = None, given: int = 0) -> list[Fact]:
+        return grid_help.hint(self, problem, partial, given)
+
+    def places(self, problem: Problem, text: str) -> list[str]:
+        return [place.name for place in cells_in(text)]
+
+    def partial_in_text(self, problem: Problem, text: str, drawn: str = "") -> dict[str, Any] | None:
+        return grid_asked.partial_in_text(self, problem, text, drawn)
+
+    def what_if(self, problem: Problem, values: Values | None, text: str) -> list[Fact]:
+        return grid_asked.what_if(self, problem, values, text)
 
     def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
         text, n = data.get("grid"), problem.shape[0]

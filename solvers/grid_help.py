@@ -28,7 +28,7 @@ MOST_NAMED = 8
 
 def why(task: GridTask, problem: Problem, values: Values, cell: str) -> list[Fact]:
     """The chain of steps that leads to a cell, or what a trial shows where these steps do not reach it."""
-    index = _index(task, problem, cell)
+    index = cell_index(task, problem, cell)
     name, symbol = task.cell_name(problem.shape[0], index), task.symbol(int(values[index]))
     if problem.givens[index] >= 0:
         return [verbatim(f"{name} is {symbol}: it is given", {name: symbol})]
@@ -48,8 +48,8 @@ def why(task: GridTask, problem: Problem, values: Values, cell: str) -> list[Fac
     return [verbatim(f"{left}: trying {what} left there leads to a contradiction", {name: symbol})]
 
 
-def hint(task: GridTask, problem: Problem, partial: Values | None) -> list[Fact]:
-    """The next step; where the partial answer is wrong, what is wrong with it."""
+def hint(task: GridTask, problem: Problem, partial: Values | None, given: int) -> list[Fact]:
+    """The step after as many as were given; where the partial answer is wrong, what is wrong with it."""
     if partial is not None and (partial >= 0).any():
         wrong = _faults(task, problem, partial)
         if wrong:
@@ -57,9 +57,11 @@ def hint(task: GridTask, problem: Problem, partial: Values | None) -> list[Fact]
     deduction = Deduction(task, problem, partial)
     if (deduction.placed >= 0).all():
         return [verbatim("Every cell is filled")]
-    steps = deduction.run(1)
-    if steps:
-        return [step_fact(deduction, steps[0])]
+    steps = deduction.run(given + 1)
+    if len(steps) > given:
+        return [step_fact(deduction, steps[given])]
+    if (deduction.placed >= 0).all():
+        return [verbatim("The hints so far fill every cell")]
     counts = np.where(deduction.placed < 0, deduction.alive.sum(1), problem.candidates + 1)
     fewest = int(counts.argmin())
     symbols = listed([task.symbol(value) for value in deduction.candidates(fewest)])
@@ -122,6 +124,7 @@ def _refuted(task: GridTask, problem: Problem, cell: int, value: int) -> bool:
     return task.sat(problem.shape[0]).solve(task.from_givens(givens)) is None
 
 
-def _index(task: GridTask, problem: Problem, cell: str) -> int:
+def cell_index(task: GridTask, problem: Problem, cell: str) -> int:
+    """The cell of that name. Raises ProblemError."""
     n = problem.shape[0]
     return cell_number(cell, "".join(cell.lower().split()), [task.cell_name(n, i) for i in range(problem.cells)])

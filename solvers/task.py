@@ -194,6 +194,8 @@ class Task(ABC):
     network_stages: ClassVar[tuple[str, ...]] = ("recursion", "restarts", "branching")
     """What the network tries in the cascade: branching pays where fixing one cell decides others."""
     recipe: ClassVar[Recipe] = Recipe()
+    asked_as: ClassVar[Mapping[str, str]] = {}
+    """How a person may ask, for questions back: "why" a place, "check" a partial answer, "what-if" a change."""
 
     @property
     def optimises(self) -> bool:
@@ -317,8 +319,9 @@ class Task(ABC):
         Raises ProblemError for an unknown name."""
         return []
 
-    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
-        """The next step alone. partial: (cells,) what the person has so far, NO_GIVEN where open."""
+    def hint(self, problem: Problem, partial: Values | None = None, given: int = 0) -> list[Fact]:
+        """The next step alone. partial: (cells,) what the person has so far, NO_GIVEN where open. given: hints that
+        were given since then; the step goes beyond them."""
         return []
 
     def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
@@ -328,6 +331,21 @@ class Task(ABC):
     def check_partial(self, problem: Problem, data: Mapping[str, Any]) -> list[Fact]:
         """What is wrong or right so far, without giving the rest away. data: the JSON form of an answer, with what is
         there of it. Raises ProblemError."""
+        return []
+
+    def places(self, problem: Problem, text: str) -> list[str]:
+        """Cells, by the names that `why` takes, that a person's text mentions, in order. Raises ProblemError for a
+        mention that fits none or several."""
+        return []
+
+    def partial_in_text(self, problem: Problem, text: str, drawn: str = "") -> dict[str, Any] | None:
+        """The partial answer that a text gives, as `check_partial` takes it; None where it gives none. drawn: the signs
+        of a grid that the front-end read in it. Raises ProblemError."""
+        return None
+
+    def what_if(self, problem: Problem, values: Values | None, text: str) -> list[Fact]:
+        """What the change that a text names would do to this answer; nothing where the task knows no changes. Raises
+        ProblemError, with an example, where the text names none."""
         return []
 
     @abstractmethod

@@ -17,8 +17,9 @@ HOMES = {"faiss": {"retrieval"}, "sentence_transformers": {"retrieval"}, "transf
 FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
 
-CORPUS = {f"agents/frontend/{name}.py" for name in ("chatter", "corpus", "styles")}
-"""What people say around their problems: training data, not behaviour."""
+CORPUS = {"agents/explainer/facts.py",
+          *(f"agents/frontend/{name}.py" for name in ("chatter", "chatter_negatives", "corpus", "styles"))}
+"""What people say around their problems, and problems to be explained: training data, not behaviour."""
 
 
 def imports(path: Path) -> list[str]:

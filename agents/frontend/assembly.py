@@ -17,6 +17,7 @@ from agents.frontend.assembly_series import series_from
 from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
+from agents.frontend.mend import mended
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
@@ -32,7 +33,19 @@ KINDS: tuple[tuple[type[TextForm], str, tuple[int, ...], int], ...] = (
 
 
 def assemble(reading: Reading) -> Parse:
-    """The problem, or the question to ask, or a refusal where nothing here is a problem of a task."""
+    """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
+
+    Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
+    that are complete say the same.
+    """
+    parse = _as_labelled(reading)
+    if parse.status != "ask" or reading.told is not None:
+        return parse
+    others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]
+    return others[0] if others and all(other.problem == others[0].problem for other in others) else parse
+
+
+def _as_labelled(reading: Reading) -> Parse:
     named = named_task(reading.text, reading.tasks)
     name = named[0].name if named else None
     try:
@@ -60,7 +73,7 @@ def _problem(reading: Reading, named: tuple[Task, TextForm] | None) -> Found | N
     able = [(task, form) for task, form in reading.tasks if isinstance(form, wanted)]
     if not able:
         raise Question(f"I see {what} in the text, but no task here works on one. {abilities(reading.tasks)}")
-    task, form = named if named in able else able[0]
+    task, form = named_task(reading.text, able) or able[0]
     return task, _checked(task, _assembled(reading, form))
 
 
@@ -84,8 +97,8 @@ def _checked(task: Task, read: Assembled) -> Assembled:
 
 
 def _without_data(reading: Reading, named: tuple[Task, TextForm] | None) -> Parse:
-    """What fits a text without data: a refusal, or the question for the data. An empty text is asked about."""
-    if reading.intent == "list" or (reading.intent == "other" and reading.text.strip() and named is None):
+    """What fits a text without data: a refusal, or the question for the data. A text without words is asked about."""
+    if reading.intent in ("list", "other") and any(char.isalnum() for char in reading.text):
         return Parse("refused", reading.intent, None, None, abilities(reading.tasks), None)
     mentions = tuple(entry.span(reading.offset, bare) for entry in read_entries(reading.spans.coordinates))
     receipt = Receipt((), mentions, reading.spans.certainty, ("cells that the text names",)) if mentions else None

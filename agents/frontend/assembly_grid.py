@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from agents.frontend.boards import boards, which_board
 from agents.frontend.coordinates import Entry, read_entries
 from agents.frontend.labels import CELL
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import CellSpan, Receipt
 from agents.frontend.spans import Row, Span
 from agents.frontend.symbols import bare, can_be_blank, number, place
-from agents.frontend.wording import GridTasks, grids_of, no_data, shorten, sizes_said, stated_sizes
+from agents.frontend.wording import GridTasks, grids_of, no_data, rule_of, shorten, sizes_said
 from solvers.errors import ProblemError
 from solvers.task import GridForm, Task
 
 BLANK_SIGN = "."
+MANY = 20
+"""Blanks among which one of another sign is odd."""
 LIST_OF_CELLS = 3
 """Cells named beside a grid from which they count as a second problem; fewer are mentions, which change nothing."""
 
@@ -54,39 +57,45 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
 
 def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
     rows, cells = reading.spans.rows, reading.spans.cells
-    accepted = named[1].sizes if named else _all_sizes(grids_of(reading.tasks))
-    edge = _edge(reading, rows, accepted)
+    accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
+    edge = _edge(reading, rows, accepted, named[0] if named else None)
     task, form = named or next(pair for pair in grids_of(reading.tasks) if edge in pair[1].sizes)
     shown = _receipt_of_rows(reading, form, edge)
     _check_strays(reading, shown)
     _check_names(rows, edge)
     for index, cell in enumerate(cells):
-        _check_value(cell, _cell_name(index, edge), edge, form)
-    _check_blanks(cells, edge)
+        if cell.label == CELL or bare(cell.text) not in reading.blanks:
+            _check_value(cell, _cell_name(index, edge), edge, form, shown)
+    if "0" not in reading.blanks:
+        _check_blanks(cells, edge, shown)
+    found = _checked(reading, task, "".join(shown.rows), shown)  # a contradiction says more than a doubt
     _check_certainty(reading, [(_cell_name(i, edge), cell) for i, cell in enumerate(cells)], shown)
-    return _checked(task, "".join(shown.rows), shown)
+    return found
 
 
-def _all_sizes(tasks: GridTasks) -> tuple[int, ...]:
+def all_sizes(tasks: GridTasks) -> tuple[int, ...]:
+    """Edge lengths of all of these tasks."""
     return tuple(sorted({size for _, form in tasks for size in form.sizes}))
 
 
-def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...]) -> int:
+def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...], task: Task | None) -> int:
     """The edge length that every count agrees on. Raises Question."""
     lengths = [len(row.cells) for row in rows]
     total = sum(lengths)
     edge = math.isqrt(total)
-    if edge * edge == total and all(length % edge == 0 for length in lengths):
-        if edge in accepted:
-            return edge
-        raise Question(f"I read a grid of {edge}×{edge}, expected {sizes_said(accepted)}.")
-    for size in reversed(accepted):
-        if len(rows) > 1 and total % size**2 == 0 and all(length % size == 0 for length in lengths):
-            raise Question(f"I read {total // size**2} grids of {size}×{size}. Which one do you mean? Please send one.")
-    expected = _expected(reading, lengths, accepted)
+    square = edge * edge == total and all(length % edge == 0 for length in lengths)
+    if square and edge in accepted:
+        return edge
+    several = boards(rows, accepted)
+    if len(several) > 1:
+        raise Question(which_board(several, reading.part, reading.text, reading.offset), _plain_receipt(reading, rows))
+    if square:
+        raise Question(f"I read a grid of {edge}×{edge}, expected {sizes_said(accepted)}."
+                       f"{_what_differs(reading, edge, task)}", _plain_receipt(reading, rows))
+    expected = expected_edge(reading, lengths, accepted)
     if len(rows) == 1:
         wanted = ", ".join(f"{size**2} ({size}×{size})" for size in accepted)
-        raise Question(f"I read {total} cells, expected {wanted}.")
+        raise Question(f"I read {total} cells, expected {wanted}.", _plain_receipt(reading, rows))
     for index, row in enumerate(rows):
         if len(row.cells) != expected:
             first, last = row.cells[0], row.cells[-1]
@@ -96,9 +105,16 @@ def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...]) -> int:
                    _plain_receipt(reading, rows))
 
 
-def _expected(reading: Reading, lengths: list[int], accepted: tuple[int, ...]) -> int:
+def _what_differs(reading: Reading, edge: int, task: Task | None) -> str:
+    """What the named task demands, and the other tasks that have grids of this size."""
+    others = [other for other, form in grids_of(reading.tasks) if other is not task and edge in form.sizes]
+    said = f" A {task.title} is something else: {rule_of(task)}" if task else ""
+    return said + "".join(f" A {other.title} may have this size: {rule_of(other)}" for other in others[:1])
+
+
+def expected_edge(reading: Reading, lengths: list[int], accepted: Sequence[int]) -> int:
     """The row length to name in a question: the stated one, else the commonest, else the nearest to the row count."""
-    stated = [size for size in stated_sizes(reading.text) if size in accepted]
+    stated = [size for size in reading.sizes if size in accepted]
     if len(stated) == 1:
         return stated[0]
     common = Counter(lengths).most_common(1)[0][0]
@@ -125,24 +141,31 @@ def _check_names(rows: list[Row], edge: int) -> None:
         raise Question(f'the row named "{name.text}" stands at place {index + 1}. Are rows missing, or out of order?')
 
 
-def _check_value(cell: Span, where: str, edge: int, form: GridForm) -> None:
+def _check_value(cell: Span, where: str, edge: int, form: GridForm, receipt: Receipt) -> None:
     """Raises Question unless the span's characters denote a blank or a symbol of this edge."""
     allowed = form.symbols[:edge]
     if cell.label == CELL:
         value = number(cell.text)
         if value is None or not 1 <= value <= edge:
-            raise Question(f'{where} is "{shorten(cell.text)}", expected one of {allowed} or a blank.')
+            raise Question(f'{where} is "{shorten(cell.text)}", expected one of {allowed} or a blank.', receipt)
     elif cell.text.strip() and bare(cell.text) not in ",;|<'\"" and not can_be_blank(cell.text, edge):
         raise Question(f'{where} is "{shorten(cell.text)}". Is that a blank? Expected one of {allowed} or a sign '
-                       f'such as "{BLANK_SIGN}".')
+                       f'such as "{BLANK_SIGN}".', receipt)
 
 
-def _check_blanks(cells: Iterable[Span], edge: int) -> None:
-    """On boards with letters 0 may be a symbol: together with another blank sign it is asked about."""
-    signs = {bare(cell.text) for cell in cells if cell.label != CELL}
+def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
+    """On boards with letters 0 may be a symbol: together with another blank sign it is asked about; so is one question
+    mark among other signs, which may be a given that cannot be read."""
+    cells = list(cells)
+    counts = Counter(bare(cell.text) for cell in cells if cell.label != CELL)
+    signs = set(counts)
+    if counts["?"] == 1 and len(signs) == 2 and counts.total() > MANY:
+        odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == "?")
+        raise Question(f'{_cell_name(odd, edge)} is "?", and the other blanks are written otherwise. Is it a blank, or '
+                       "a given that cannot be read?")
     if edge > 9 and "0" in signs and len(signs) > 1:
         other = sorted(signs - {"0"})[0]
-        raise Question(f'Both "0" and "{other}" seem to stand for blanks. Is 0 a symbol of this grid?')
+        raise Question(f'Both "0" and "{other}" seem to stand for blanks. Is 0 a symbol of this grid?', receipt)
 
 
 def _check_certainty(reading: Reading, cells: list[tuple[str, Span]], receipt: Receipt) -> None:
@@ -150,8 +173,8 @@ def _check_certainty(reading: Reading, cells: list[tuple[str, Span]], receipt: R
         return
     name, cell = min(cells, key=lambda pair: pair[1].certainty)
     raise Question('I am not sure that I read the grid rightly, least of all '
-                   f'{name}, which I take from "{shorten(cell.text)}". Please send the grid alone, one row a line, '
-                   "with a dot for each blank.", receipt)
+                   f'{name}, which I take from "{shorten(cell.text)}". Is it right as shown? If not, name the cell or '
+                   "send the grid alone, one row a line, with a dot for each blank.", receipt)
 
 
 def _cell_name(index: int, edge: int) -> str:
@@ -173,7 +196,7 @@ def _receipt_of_rows(reading: Reading, form: GridForm, edge: int) -> Receipt:
     shift = reading.offset
     spans = tuple(CellSpan(_cell_name(index, edge), symbol, cell.start + shift, cell.end + shift)
                   for index, (cell, symbol) in enumerate(zip(cells, symbols, strict=True)))
-    return Receipt(rows, spans, reading.spans.certainty, _notes(reading, form))
+    return Receipt(rows, spans, reading.spans.certainty, _notes(reading, form, edge))
 
 
 def _plain_receipt(reading: Reading, rows: list[Row]) -> Receipt:
@@ -186,11 +209,14 @@ def _plain_receipt(reading: Reading, rows: list[Row]) -> Receipt:
     return Receipt(shown, cells, reading.spans.certainty)
 
 
-def _notes(reading: Reading, form: GridForm) -> tuple[str, ...]:
+def _notes(reading: Reading, form: GridForm, edge: int) -> tuple[str, ...]:
     signs = sorted({bare(cell.text) or "nothing" for cell in reading.spans.cells if cell.label != CELL})
     notes = [f"blanks are written as {', '.join(signs)}"] if signs else []
     if any((number(cell.text) or 0) > 9 for cell in reading.spans.cells if cell.label == CELL):
         notes.append(f"10 is {form.symbols[9]}")
+    stated = {size for size in reading.sizes if size in form.sizes and size * size != edge}  # 3x3 may be its boxes
+    if stated and edge not in stated:
+        notes.append(f"the text says {sizes_said(sorted(stated))}, the grid in it is {edge}×{edge}")
     if reading.spans.coordinates:
         first, last = reading.spans.coordinates[0], reading.spans.coordinates[-1]
         notes.append(f'not part of the grid: "{shorten(reading.part[first.start:last.end])}"')
@@ -205,7 +231,7 @@ def _from_entries(reading: Reading, named: tuple[Task, GridForm] | None) -> Foun
     broken = next((entry for entry in entries if len(entry.parts) < 3 or entry.order != entries[0].order), None)
     if broken is not None:
         raise Question(f'I cannot tell row, column and value of "{shorten(reading.part[broken.start:broken.end])}".')
-    accepted = named[1].sizes if named else _all_sizes(grids_of(reading.tasks))
+    accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
     edge = _edge_of_entries(reading, entries, accepted, named)
     task, form = named or next(pair for pair in grids_of(reading.tasks) if edge in pair[1].sizes)
     grid: dict[tuple[int, int], Entry] = {}
@@ -225,13 +251,13 @@ def _from_entries(reading: Reading, named: tuple[Task, GridForm] | None) -> Foun
     _check_strays(reading, shown)
     _check_certainty(reading, [(cell.cell, grid[key].parts[2].span)
                                for cell, key in zip(cells, sorted(grid), strict=True)], shown)
-    return _checked(task, "".join(rows), shown)
+    return _checked(reading, task, "".join(rows), shown)
 
 
 def _edge_of_entries(reading: Reading, entries: list[Entry], accepted: tuple[int, ...],
                      named: tuple[Task, GridForm] | None) -> int:
     """The stated size, or the task's usual one where the numbers need it: never one that a smaller size could be."""
-    stated = [size for size in stated_sizes(reading.text) if size in accepted]
+    stated = [size for size in reading.sizes if size in accepted]
     if len(stated) == 1:
         return stated[0]
     largest = max(part.number or 0 for entry in entries for part in entry.parts)
@@ -242,13 +268,27 @@ def _edge_of_entries(reading: Reading, entries: list[Entry], accepted: tuple[int
     raise Question(f"How large is the grid: {sizes_said(fitting or accepted)}?")
 
 
-def _checked(task: Task, grid: str, receipt: Receipt) -> Found:
-    """Builds the problem and asks about givens that contradict each other."""
+def _checked(reading: Reading, task: Task, grid: str, receipt: Receipt) -> Found:
+    """Builds the problem and asks about givens that contradict each other: a misprint is likelier than a person who
+    wants to hear that there is no answer."""
     try:
         problem = task.problem({"task": task.name, "grid": grid})
     except ProblemError as error:
         raise Question(str(error), receipt) from error
     wrong = task.contradictions(problem)
     if wrong:
-        raise Question(f"The givens contradict each other: {wrong[0]}. Is one of them misprinted?", receipt)
+        others = (pair for pair in grids_of(reading.tasks) if pair[0] is not task)
+        free = next((other for other, form in others if _allows(other, form, grid)), None)
+        instead = f" In a {free.title} they would not: {rule_of(free)}" if free else ""
+        raise Question(f"The givens contradict each other: {wrong[0]}. Is one of them misprinted?{instead}", receipt)
     return task, Assembled(dict(problem.data), receipt)
+
+
+def _allows(task: Task, form: GridForm, grid: str) -> bool:
+    """Whether the grid is one of the task's, without a contradiction."""
+    if math.isqrt(len(grid)) not in form.sizes:
+        return False
+    try:
+        return not task.contradictions(task.problem({"task": task.name, "grid": grid}))
+    except ProblemError:
+        return False

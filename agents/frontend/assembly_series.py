@@ -13,20 +13,40 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READING, SERIES_NAME, TIME
+from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READING, ROW, SERIES_NAME, TIME
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.spans import Span, records
-from agents.frontend.symbols import bare
+from agents.frontend.symbols import bare, place
 from agents.frontend.wording import shorten
 from solvers.task import SeriesForm
 
+_COUNTS = {
+    word: number for number, words in {
+        10: "ten zehn dix diez dieci 十", 12: "twelve zwölf douze doce dodici 十二 dozen", 15: "fifteen quinze",
+        20: "twenty zwanzig vingt veinte venti 二十", 24: "twenty-four", 25: "twenty-five fünfundzwanzig vingt-cinq",
+        30: "thirty dreißig dreissig trente treinta trenta 三十",
+        40: "forty vierzig quarante cuarenta quaranta 四十", 50: "fifty fünfzig cinquante cincuenta cinquanta 五十",
+        60: "sixty sechzig soixante sesenta sessanta 六十", 100: "hundred hundert cent cien cento 一百"}.items()
+    for word in words.split()}
+"""Words for the number of points that are known to be normal."""
 HOLES = (MISSING, EMPTY, EMPTY_END)
 LOOK = 400
 """Characters before the first reading in which names are looked for."""
 _KEY = re.compile(r"\w[\"']\s*:\s*[\[(]?\s*$")
+_GROUPS = re.compile(r"[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?")
 _USED = (SERIES_NAME, READING, TIME, END, *HOLES)
+
+_LOST = re.compile(r"(?<!\w)(?:err(?:or)?|fault|fail(?:ed)?|nil|void|null|none|nan|n/a|missing|lost|"
+                   r"offline|fehlt|defekt)(?!\w)", re.IGNORECASE)
+"""Words that stand where a reading is missing."""
+_SAID_NORMAL = re.compile(
+    r"(?:\b(?:first|initial|opening|up to|until|erste[nrs]?|bis|premi[eè]re?s?|primer[oa]?s?|prim[eio]|jusqu'[aà])\b"
+    r"[^.\n]{0,50}?\b(?:normal\w*|fine|ok|okay|good|healthy|clean|in ordnung|unauffällig|bons?|bien|buen[oa]s?)\b)"
+    r"|前.{0,12}正常", re.IGNORECASE)
+"""Where a text speaks of points that are known to be normal."""
+_LEFT_OUT = re.compile(r"\.\.|…|\betc\b|\busw\b")
 
 
 @dataclass(frozen=True)
@@ -48,7 +68,7 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
             for record in records([mark for mark in reading.marks if mark.label in _USED])]
     columns = _columns(reading, rows, form)
     _check_strays(reading)
-    comma = commas_in(point.text for points in columns.values() for point in points if point.label == READING)
+    comma = commas_in(_joined(point.text) for points in columns.values() for point in points if point.label == READING)
     if comma is None:
         raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")
     data: dict[str, list[Any]] = {}
@@ -56,7 +76,9 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     for name, points in columns.items():
         data[name] = numbers = []
         for i, point in enumerate(points):
-            number = None if point.label in HOLES else value(point.text, comma)
+            if point.label in HOLES and _LEFT_OUT.search(reading.part, max(point.start - 2, 0), point.end + 2):
+                raise Question(f'Are readings left out at "{point.text}"? Please send all of them.')
+            number = None if point.label in HOLES else value(_joined(point.text), comma)
             if number is None and point.label == READING:
                 raise Question(f'{name}, point {i} is "{shorten(point.text)}", expected a number, or null where it is '
                                "missing.")
@@ -65,6 +87,10 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     problem: dict[str, Any] = {form.series: data}
     used = [(f"{name}[{i}]", point) for name, points in columns.items() for i, point in enumerate(points)]
     notes: list[str] = []
+    beside = [mark for mark in reading.marks if mark.label == ROW]
+    if beside:
+        notes.append(f'numbers beside the readings, such as "{shorten(beside[0].text)}", are not used')
+    used += [("a number beside the readings", mark) for mark in beside]
     times = [time for row in rows for time in row.times]
     if times:
         stamps = _stamps(times, len(next(iter(columns.values()))), notes)
@@ -73,6 +99,8 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
             cells += [reading.cell(f"{form.times}[{i}]", str(stamp), time)
                       for i, (stamp, time) in enumerate(zip(stamps, times, strict=True))]
     known = [mark for mark in reading.marks if mark.label == KNOWN]
+    if not known and (said := _SAID_NORMAL.search(reading.part)):
+        raise Question(f'How many points does "{shorten(said[0])}" mean? Say e.g. "the first 20 points are normal".')
     if known:
         problem[form.normal] = _known(known)
         cells += [reading.cell(form.normal, mark.text, mark) for mark in known]
@@ -81,6 +109,11 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     receipt = Receipt(lines, tuple(cells), min(span.certainty for _, span in used), tuple(notes))
     sure(reading, used, receipt, "series")
     return Assembled(problem, receipt)
+
+
+def _joined(text: str) -> str:
+    """A number without the spaces between its groups of three digits."""
+    return "".join(text.split()) if _GROUPS.fullmatch(text) else text
 
 
 def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Columns:
@@ -104,9 +137,16 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
             raise Question(f"row {index + 1} of the series has {len(row.points)} readings, expected {count}: "
                            f'"{shorten(reading.part[first.start:last.end])}". Write null where one is missing.')
     if not names and count > 1 and not all(row.times for row in full):
+        if re.search(rf"(?<!\d){len(full) * count}(?!\d)", _around(reading.part, full)):  # "the last 50 days"
+            return _labelled(names, [[point for row in full for point in row.points]], form)
         raise Question(f"I read {len(full)} lines of {count} numbers. Is each line a series, or each column, or is it "
                        "one long series?")
     return _labelled(names, [[row.points[c] for row in full] for c in range(count)], form)
+
+
+def _around(part: str, rows: Sequence[_Row]) -> str:
+    """What is said before and behind the readings."""
+    return f"{part[:rows[0].points[0].start]}\n{part[rows[-1].points[-1].end:]}"
 
 
 def _named(rows: Sequence[_Row]) -> Columns:
@@ -143,7 +183,7 @@ def _text(name: Span) -> str:
 
 
 def _check_strays(reading: Reading) -> None:
-    claimed = [mark for mark in reading.marks if mark.label in _USED]
+    claimed = [mark for mark in reading.marks if mark.label in (*_USED, ROW)]
     data = [mark for mark in claimed if mark.label in (READING, *HOLES)]
     part, first, last = reading.part, min(mark.start for mark in claimed if mark.label != END), data[-1].end
     stray = stray_digits(part, data[0].start, last, claimed)
@@ -155,6 +195,12 @@ def _check_strays(reading: Reading) -> None:
     stray = stray or lost_sign(part, [mark for mark in data if mark.label == READING])
     if stray:
         raise Question(f'I cannot place "{stray}", which stands among the readings. Please send the series alone.')
+    taken = {at for mark in claimed for at in range(mark.start, mark.end)}
+    begin = next((at + 1 for at in range(first - 1, max(first - 12, -1), -1) if part[at] in "([{"), data[0].start)
+    end = next((at for at in range(last, min(last + 12, len(part))) if part[at] in ")]}"), last)
+    lost = next((word for word in _LOST.finditer(part, begin, end) if word.start() not in taken), None)
+    if lost:
+        raise Question(f'Is "{lost[0]}" a reading that is missing? Please write null where one is missing.')
     above, below = _lines_around(part, first, last)
     for line, other in ((above[-2:-1], above[-1]), (below[1:2], below[0])):
         if line and any(char.isdigit() for char in other) and _shape(line[0]) == _shape(other):
@@ -172,7 +218,10 @@ def _check_names(reading: Reading, rows: Sequence[_Row]) -> None:
     if _KEY.search(above[-1]):
         raise Question(f'Is "{shorten(above[-1])}" {ask}')
     for sign in ",;|\t":
-        if lines and own.count(sign) == lines[-1].count(sign) > 0 and any(char.isalpha() for char in lines[-1]):
+        if lines and lines[-1].endswith((".", "?", "!", ":")):
+            break
+        if lines and own.count(sign) == lines[-1].count(sign) > 0 and (
+                own.count(sign + " ") > 0 or sign + " " not in lines[-1]) and any(char.isalpha() for char in lines[-1]):
             raise Question(f'Is in "{shorten(lines[-1])}" {ask}')
 
 
@@ -213,7 +262,9 @@ def _stamp(text: str) -> int | float | str | None:
 
 def _known(known: Sequence[Span]) -> Any:
     """A number of points at the start, or one range of points."""
-    numbers = [value(mark.text, comma=False) for mark in known]
+    words = [mark.text.casefold().replace("two dozen", "24").removeprefix("a ").removeprefix("one ").strip()
+             for mark in known]
+    numbers = [_COUNTS.get(word, value(word, comma=False) or place(word)) for word in words]
     whole = [number for number in numbers if isinstance(number, int)]
     if len(whole) == len(numbers) == 1:
         return whole[0]

@@ -5,6 +5,9 @@ Invariant: data only; `{...}` slots are filled by `talk.fill`. Held-out sentence
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from agents.frontend import chatter_map_talk, chatter_series
 from agents.frontend.draft import Pool
 
 _HINT = Pool(("Just a hint please", "Give me a hint for this {name}", "hint please", "only a small hint",
@@ -30,10 +33,19 @@ def _wishes(solve: Pool[str]) -> dict[str, Pool[str]]:
     return {"solve": solve, "hint": _HINT, "why": _WHY, "check": _CHECK, "what-if": _WHAT_IF}
 
 
+def _both(first: Pool[str], second: Pool[str]) -> Pool[str]:
+    return Pool((*first.train, *second.train), (*first.held, *second.held))
+
+
+def _more(wishes: Mapping[str, Pool[str]], **own: Pool[str]) -> dict[str, Pool[str]]:
+    """The wishes with those of one form beside what is said of every form."""
+    return {intent: _both(pool, own[intent.replace("-", "_")]) for intent, pool in wishes.items()}
+
+
 MAP_NAMES = ("maze", "Maze", "MAZE", "labyrinth", "map", "dungeon", "grid world", "floor plan", "level", "mazes",
              "shortest path puzzle", "grid", "warehouse floor", "Labyrinth", "laberinto", "labyrinthe", "迷宫",
              "hedge maze")
-MAP_WISHES = _wishes(Pool(
+MAP_WISHES = _more(_wishes(Pool(
     ("Find the shortest path through this {name}", "Solve this {name}", "solve", "What is the shortest way out?",
      "How do I get out of this {name}?", "Please find a path through the {name}", "shortest route please", "{name}:",
      "Find the way through this {name}", "How do I get from start to goal in the fewest moves?", "{name}",
@@ -43,12 +55,14 @@ MAP_WISHES = _wishes(Pool(
      "I need the quickest way through", "BFS this {name} please", "Guide me through this {n}x{n} {name}", "escape!",
      "Finde den kürzesten Weg durch dieses {name}", "Löse dieses Labyrinth", "Wie komme ich hier raus?",
      "Trouve le plus court chemin dans ce {name}", "Résous ce {name}", "Encuentra el camino más corto",
-     "Resuelve este laberinto", "请找出迷宫的最短路径", "走出这个迷宫", "Path from S to G?",
+     "Resuelve este laberinto", "请找出迷宫的最短路径", "走出这个迷宫",
      "You may only move in four directions: up, down, left, and right", "find a route", "Navigate this {name}",
      "A {n} by {n} {name}, shortest path wanted", "Which way leads to the exit in the fewest steps?"),
     ("Lead me out of the {name} below", "What route should the rat take?", "Zeig mir den Weg durch das {name}",
-     "quickest exit please")))
-MAP_CLOSERS = Pool(
+     "quickest exit please"))),
+    solve=chatter_map_talk.MAP_SOLVE, hint=chatter_map_talk.MAP_HINT, why=chatter_map_talk.MAP_WHY,
+    check=chatter_map_talk.MAP_CHECK, what_if=chatter_map_talk.MAP_WHAT_IF)
+MAP_CLOSERS = _both(chatter_map_talk.MAP_MORE, Pool(
     ("Thanks!", "thank you", "I can only move up, down, left and right.", "No diagonal moves.", "Cheers", "Danke!",
      "Merci",
      "Gracias", "谢谢", "Diagonals are not allowed.", "Write the moves as letters.", "{person}", "pls",
@@ -57,7 +71,7 @@ MAP_CLOSERS = Pool(
      "as few moves as possible",
      "I think it takes about {d} steps.", "Each step costs {d} seconds.", "It is level {d} of {d}.",
      "Best regards, {person}"),
-    ("I gave up after {d} minutes.", "Much obliged, {person}", "My best is {d} steps."))
+    ("I gave up after {d} minutes.", "Much obliged, {person}", "My best is {d} steps.")))
 
 TABLE_NAMES = ("allocation", "assignment problem", "warehouse problem", "allocation problem", "transport plan",
                "supply chain", "delivery plan", "problem", "generalised assignment problem", "distribution plan",
@@ -90,7 +104,7 @@ TABLE_CLOSERS = Pool(
 SERIES_NAMES = ("time series", "anomaly", "anomaly detection", "sensor readings", "sensor data", "series", "log",
                 "measurements", "data", "Zeitreihe", "Messwerte", "série temporelle", "serie temporal", "时间序列",
                 "outliers")
-SERIES_WISHES = _wishes(Pool(
+SERIES_WISHES = _more(_wishes(Pool(
     ("Find the anomalies in this {name}", "Are there any outliers?", "Which readings look wrong?",
      "Is anything odd here?",
      "Find every anomaly in this time series", "Where does the sensor misbehave?", "check these readings for anomalies",
@@ -108,12 +122,14 @@ SERIES_WISHES = _wishes(Pool(
      "The heart rate of my {relative} since {date}", "temperature log, exported {date}",
      "these are {n} readings of one sensor"),
     ("Point out the suspicious samples", "Did the meter go mad at some point?", "Markiere auffällige Stellen",
-     "does any value stick out?")))
-SERIES_CLOSERS = Pool(
+     "does any value stick out?"))),
+    solve=chatter_series.SERIES_SOLVE, hint=chatter_series.SERIES_HINT, why=chatter_series.SERIES_WHY,
+    check=chatter_series.SERIES_CHECK, what_if=chatter_series.SERIES_WHAT_IF)
+SERIES_CLOSERS = _both(chatter_series.SERIES_MORE, Pool(
     ("Thanks!", "thank you", "Cheers", "Danke!", "Merci", "Gracias", "谢谢", "{person}", "Best regards, {person}",
      "pls", "Sampled every {d} minutes.", "The alarm limit is {d}.{d}.", "The sensor was replaced on {date}.",
      "Units are mm.", "Recorded on {date}.", "Sensor id {big}.",
      "We restarted it at {time}.", "Missing values are gaps in the log.",
      "It worked fine until {date}.", "Firmware {d}.{d}.{d}", "Ticket {big}-{four}.", "-- {person}"),
-    ("Much obliged, {person}", "The pump is model {word}-{d}.", "Logged by station {d}."))
+    ("Much obliged, {person}", "The pump is model {word}-{d}.", "Logged by station {d}.")))
 ALL_WISHES = (MAP_WISHES, TABLE_WISHES, SERIES_WISHES)

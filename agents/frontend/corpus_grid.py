@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agents.frontend import chatter, layouts, styles
+from agents.frontend import chatter, layouts, layouts_entries, styles, styles_code, styles_random
 from agents.frontend.draft import Dice, Draft, Item
-from agents.frontend.talk import Scene, after_data, before_data, noisy, random_tail
+from agents.frontend.talk import Scene, after_data, before_data, noisy, random_tail, say
 from solvers import registry
 from solvers.task import GridForm
 
@@ -48,14 +48,16 @@ def grid_item(dice: Dice) -> Item:
     expect, grid = "parsed" if edge in SIZES else "ask", _line(rows)
     flaw = dice.pick(("lost", "added", "row", "symbol", "clash", "two")) if dice.chance(0.12) else ""
     draft = Draft()
-    scene = Scene(edge, _names(), chatter.GRID_WISHES, chatter.CLOSERS)
+    scene = Scene(edge, _names(), chatter.GRID_WISHES, chatter.CLOSERS, chatter.ASIDES)
     intent = before_data(draft, dice, scene)
     tail = random_tail(dice)
+    if dice.chance(0.08):
+        say(draft, dice.pick(styles_code.HEADERS), dice, scene)
     if how < COORDINATES:
         if dice.chance(0.4):
             draft.add(str(len(rows)) + dice.pick(("x", "×", " by ", " x ")) + str(len(rows))
                       + dice.pick((": ", ", ", "\n", " with ")))
-        layouts.write_coordinates(draft, rows, dice, tail)
+        layouts_entries.write_entries(draft, rows, dice, tail)
         told = sum(value > 0 for row in rows for value in row)
         sure = edge == 9 and max(map(max, rows)) > 6 and told > 2 and not flaw and intent == "solve"
         expect = "parsed" if sure else "any"
@@ -73,17 +75,21 @@ def grid_item(dice: Dice) -> Item:
 
 
 def _write(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
-    kind = dice.rng.random()
-    if kind < 0.10 and len(rows) <= 9:
+    if dice.chance(0.08) and len(rows) <= 9:
         layouts.write_spoken(draft, rows, dice, tail)
         return
-    families = ((0.45, styles.plain_styles), (0.62, styles.framed_styles), (0.69, styles.markdown_styles),
-                (0.80, styles.named_styles), (0.94, styles.code_styles), (1.0, styles.odd_styles))
+    kind = dice.rng.random()
+    families = ((0.42, styles_random.random_styles), (0.60, styles.plain_styles), (0.69, styles.framed_styles),
+                (0.73, styles.markdown_styles), (0.78, styles.named_styles), (0.88, styles.code_styles),
+                (0.96, styles_code.printed_styles),
+                (1.0, styles.odd_styles))
     style = next(family for limit, family in families if kind < limit)(dice)
     fence = dice.pick(("```\n", "```text\n", "<pre>\n", "'''\n")) if "\n" in style.between and dice.chance(0.06) else ""
     draft.add(fence)
     if len(rows) > 9 and style.blank.lower() in ("o", "n", "z"):  # would form words with the letters of such boards
         style = replace(style, blank=".")
+    if len(rows) > 9:  # 0 beside another blank could be a symbol there
+        style = replace(style, blank_of=None)
     if len(rows) > 9 and style.symbols == "digits":
         spaced = bool(style.gap.strip() or style.gap) and (style.box is None or style.box)
         style = replace(style, symbols=dice.pick(("digits", "lower", "numbers") if spaced else ("digits",

@@ -1,7 +1,7 @@
-"""Maps of walls with a start and a goal as corpus items: signs and legends of many kinds, places told in words.
+"""Maps of walls with a start and a goal as corpus items: signs, legends, places and layouts drawn one by one.
 
 Flawed ones: a row lost or gained a cell, there is no start or there are two, a sign that nobody explained, signs whose
-meaning cannot be known, a start on a wall.
+meaning cannot be known, places that can be counted in two ways, walls drawn as lines between the cells.
 
 Invariant: labels are right by construction; `problem["rows"]` is the map in the signs of the JSON form.
 
@@ -10,85 +10,63 @@ Invariant: labels are right by construction; `problem["rows"]` is the map in the
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from agents.frontend import chatter_forms
-from agents.frontend.chatter_maps import (
-    BEFORE_LEGEND,
-    BETWEEN_ENTRIES,
-    CORNER_PLACES,
-    CORNERS,
-    ENTRIES,
-    FROM_ONE,
-    FROM_ZERO,
-    LEGEND_LABELS,
-    MEANINGS,
-    OPAQUE_SIGNS,
-    PLACE_LABELS,
-    PLAIN_SIGNS,
-    QUOTES,
-    SAID_PLACES,
-    SIGN_WORDS,
-    STRANGE_SIGNS,
-    UNSAID_PLACES,
-)
+from agents.frontend.chatter_maps import OPAQUE_SIGNS
+from agents.frontend.corpus_map_layouts import Look, draw_look, write_rows
+from agents.frontend.corpus_map_notes import Note, legend, places, ways_to_read
+from agents.frontend.corpus_map_signs import GOAL, OPEN, START, WALL, Signs, draw_signs, odd_sign
 from agents.frontend.draft import Dice, Draft, Item, Pool
-from agents.frontend.labels import COLUMN_NAME, DECORATION, ROW, SIGN
 from agents.frontend.talk import Scene, after_data, before_data, noisy, random_tail
 from solvers import registry
 from solvers.task import MapForm
 
-WALL, OPEN, START, GOAL = range(4)
-"""Cells of a drawn map."""
+ODD = 4
+"""A cell with a sign that nobody explained; from 5 on the further signs of a map."""
 Cells = list[list[int]]
-
-@dataclass(frozen=True)
-class Look:
-    """How the cells are written. signs: of WALL, OPEN, START, GOAL. numbered: row and column numbers beside the map."""
-
-    signs: tuple[str, ...]
-    gap: str = ""
-    left: str = ""
-    right: str = ""
-    between: str = "\n"
-    opening: str = ""
-    closing: str = ""
-    cell: tuple[str, str] = ("", "")
-    numbered: bool = False
+FLAWS = ("lost", "added", "none", "two", "opaque", "odd", "row", "lines")
 
 
 @dataclass
 class Plan:
-    """One map to be written. told: how start and goal are told ("signs", "said", "unsaid", "corners")."""
+    """One map to be written. how: how the places of START and GOAL are told: "sign", "said", "unsaid", "corner"."""
 
     cells: Cells
+    signs: Signs
     look: Look
-    told: str
-    legend: bool
+    how: dict[int, str]
     expect: str
-    base: int = -1
+    notes: list[Note] = field(default_factory=list)
+
+    def kind(self, cell: int) -> int:
+        return cell if cell <= GOAL else OPEN if cell == ODD else self.signs.more[cell - ODD - 1][1]
 
 
 def map_item(dice: Dice) -> Item:
     """A map among words, with whatever a reader must know of it told somewhere."""
-    plan = _plan(dice)
-    rows = _gold(plan.cells)
+    flaw = dice.pick(FLAWS) if dice.chance(0.15) else ""
+    plan = _plan(dice, flaw)
+    rows = _gold(plan)
     draft = Draft()
     scene = Scene(max(len(plan.cells), 3), chatter_forms.MAP_NAMES, chatter_forms.MAP_WISHES, chatter_forms.MAP_CLOSERS)
-    notes = _notes(plan, dice)
-    first = dice.chance(0.65)
-    if dice.chance(0.3) and first and notes:  # what must be known, then the wish
-        _write_notes(draft, notes, dice)
-        notes = []
+    before, between, behind = [], [], []
+    spots = (before, between, between, behind)
+    together = dice.pick(spots)
+    for note in plan.notes:
+        (together if dice.chance(0.7) else dice.pick(spots)).append(note)
+    _write_notes(draft, before, dice)
     intent = before_data(draft, dice, scene)
-    if first and notes:
-        _write_notes(draft, notes, dice)
-        notes = []
-    tail = "\n" + dice.pick(("", "\n")) if notes else _tail(plan, dice)
-    _write_map(draft, plan, tail)
-    if notes:
-        _write_notes(draft, notes, dice)
+    _write_notes(draft, between, dice)
+    if draft.text and not draft.text.endswith("\n"):
+        draft.add(dice.pick(("\n", "\n", "\n\n")))
+    tail = "\n" + dice.pick(("", "\n")) if behind else _tail(plan.look, dice)
+    if flaw == "lines":
+        _write_lines(draft, plan.cells, tail, dice)
+    else:
+        write_rows(draft, _drawn(plan, dice), plan.look, tail)
+    _write_notes(draft, behind, dice)
     after_data(draft, dice, scene, tail)
     text, labels = noisy(draft, dice)
     form = next(form for task in registry.tasks() if isinstance(form := task.text_form(), MapForm))
@@ -96,36 +74,42 @@ def map_item(dice: Dice) -> Item:
     return Item(text, labels, intent, plan.expect, "map", {form.rows: ["".join(signs[c] for c in row) for row in rows]})
 
 
-def _tail(plan: Plan, dice: Dice) -> str:
+def _tail(look: Look, dice: Dice) -> str:
     tail = random_tail(dice)
-    if " " in plan.look.signs or not plan.look.gap + plan.look.right:  # else a tail's signs would look like cells
-        return "\n" + tail.lstrip(" .-,") if tail else tail
+    end = look.right + look.closing
+    if tail and (not end.strip() or (look.gap and end.startswith(look.gap))):  # its signs would look like cells
+        return "\n" + tail.lstrip(" .-,")
     return tail
 
 
-def _plan(dice: Dice) -> Plan:
+# The map ----------------------------------------------------------------------------------------------------------
+
+
+def _plan(dice: Dice, flaw: str) -> Plan:
     rng = dice.rng
-    largest = dice.pick((8, 8, 12, 12, 12, 16, 22, 40))
+    largest = dice.pick((6, 8, 8, 10, 10, 12, 12, 16, 22, 40))
     rows, columns = (rng.randrange(3, largest + 1) for _ in range(2))
     if dice.chance(0.4):
         columns = rows
     cells = draw(dice, rows, columns)
-    flaw = dice.pick(("lost", "added", "none", "two", "opaque", "odd", "blocked", "row")) if dice.chance(0.17) else ""
-    told = dice.pick(("signs", "signs", "signs", "signs", "said", "said", "unsaid", "corners")) if not flaw else "signs"
-    legend = flaw != "opaque" and dice.chance(0.5)
-    signs = OPAQUE_SIGNS[rng.randrange(len(OPAQUE_SIGNS))] if flaw == "opaque" else dice.pick(
-        STRANGE_SIGNS if legend else PLAIN_SIGNS)
-    if legend and dice.chance(0.15):
-        signs = _random_signs(dice)
-    look = _look(dice, signs)
-    plan = Plan(cells, look, told, legend, "ask" if flaw else "parsed")
-    if told == "corners":
-        _move_to_corners(cells, dice)
-    if told in ("said", "unsaid"):
-        plan.base = dice.pick((0, 1))
-        plan.expect = "parsed" if told == "said" else "any"
+    if flaw == "opaque":
+        signs = Signs(OPAQUE_SIGNS[rng.randrange(len(OPAQUE_SIGNS))])
+    else:
+        signs = draw_signs(dice, dice.pick(("none", "none", "some", "all", "all")))
+    for code, (_, kind) in enumerate(signs.more, ODD + 1):
+        for row in cells:
+            row[:] = [code if cell == kind and dice.chance(0.4) else cell for cell in row]
+    how = {START: "sign", GOAL: "sign"} if flaw or dice.chance(0.6) else _ways(dice)
+    plan = Plan(cells, signs, Look(), how, "ask" if flaw else "parsed")
+    _move_to_corners(plan, dice)
     if flaw:
         _spoil(plan, flaw, dice)
+    drawn = {sign for row in _drawn(plan, dice) for sign in row}
+    look = draw_look(dice, tuple(drawn | set(signs.all)), columns)
+    plan.look = replace(look, row_names="1") if look.row_names == "A" and rows > 26 else look
+    if look.empty and (OPEN in signs.told or sum(cell not in (OPEN, *how) for row in cells for cell in row) < 8):
+        plan.look = replace(plan.look, empty=False)
+    plan.notes = _notes(plan, dice) if flaw != "lines" else []
     return plan
 
 
@@ -145,180 +129,120 @@ def draw(dice: Dice, rows: int, columns: int) -> Cells:
     return cells
 
 
-def _move_to_corners(cells: Cells, dice: Dice) -> None:
-    for row in cells:
-        row[:] = [OPEN if cell > OPEN else cell for cell in row]
-    a, b = dice.rng.sample(sorted(CORNERS), 2)
-    cells[-a[0]][-a[1]], cells[-b[0]][-b[1]] = START, GOAL
+def _ways(dice: Dice) -> dict[int, str]:
+    numbers = dice.pick(("said", "said", "unsaid"))
+    start, goal = dice.pick(((numbers, numbers), (numbers, numbers), ("corner", "corner"), ("corner", numbers),
+                             (numbers, "sign"), ("sign", numbers), ("sign", "corner"), ("corner", "sign")))
+    return {START: start, GOAL: goal}
 
 
-def _random_signs(dice: Dice) -> tuple[str, ...]:
-    pool = "#.XO01*@$%&+=~oxABCDEFGHIKLMNPQRSTUVWYZabdeghkmnpqrtuvwyz23456789"
-    while True:
-        signs = tuple(dice.rng.sample(pool, 4))
-        if len({sign.lower() for sign in signs}) == 4:
-            return signs
-
-
-def _look(dice: Dice, signs: tuple[str, ...]) -> Look:
-    look = Look(signs)
-    roll = dice.rng.random()
-    blank = " " in signs
-    if roll < 0.55:
-        return replace(look,
-                       between=dice.pick(("\n", "\n", "\n", "\n", "\r\n", "\n\n") if not blank else ("\n", "\n",
-                                                                                                     "\r\n")))
-    if roll < 0.68 and not blank:
-        edge = dice.pick((("", ""), ("", ""), ("| ", " |"), ("[", "]")))
-        return replace(look, gap=dice.pick(Pool((" ", " ", " ", ", ", ",", "\t", "|"), ("  ", ";"))), left=edge[0],
-                       right=edge[1])
-    if roll < 0.82:  # strings in a list
-        quote = dice.pick(('"', '"', "'"))
-        newline = dice.pick(("\n", "\n    ", " ", ""))
-        name = dice.pick(("", "maze = ", "grid = ", '{"rows": ', "rows: ", "const map = "))
-        return replace(look, left=quote, right=quote, between="," + newline, opening=name + "[",
-                       closing="]" + ("}" if name.startswith("{") else ""))
-    if roll < 0.92:  # lists in a list
-        quote = dice.pick(('"', "'")) if not all(sign.isdigit() for sign in signs) else dice.pick(("", "", '"'))
-        newline = dice.pick(("\n", "\n ", " ", ""))
-        return replace(look, gap=dice.pick((",", ", ")), left="[", right="]", between="," + newline, closing="]",
-                       opening=dice.pick(("[", "maze = [", "grid = [", "[")), cell=(quote, quote))
-    if roll < 0.96 and not blank and "/" not in signs:
-        return replace(look, between=dice.pick((" / ", "/", "; ", " | ") if "|" not in signs else (" / ", "/", "; ")))
-    numbers = not any(sign.isdigit() for sign in signs) and not blank
-    return replace(look, numbered=numbers, gap=dice.pick(("", " ")) if numbers else "")
+def _move_to_corners(plan: Plan, dice: Dice) -> None:
+    cells = plan.cells
+    corners = dice.rng.sample([(0, 0), (0, -1), (-1, 0), (-1, -1)], 2)
+    for kind, (r, c) in zip((START, GOAL), corners, strict=True):
+        if plan.how[kind] == "corner":
+            for row in cells:
+                row[:] = [OPEN if cell == kind else cell for cell in row]
+            other = cells[r][c]
+            cells[r][c] = kind
+            if other in (START, GOAL):  # it stood there: elsewhere then
+                edges = [(0, 0), (0, len(cells[0]) - 1), (len(cells) - 1, 0), (len(cells) - 1, len(cells[0]) - 1)]
+                free = [(i, j) for i, row in enumerate(cells) for j, cell in enumerate(row)
+                        if cell not in (START, GOAL) and (i, j) not in edges]
+                i, j = free[dice.rng.randrange(len(free))]
+                cells[i][j] = other
 
 
 def _spoil(plan: Plan, flaw: str, dice: Dice) -> None:
     cells, rng = plan.cells, dice.rng
     r, c = rng.randrange(len(cells)), rng.randrange(len(cells[0]))
-    plain = [(i, j) for i, row in enumerate(cells) for j, cell in enumerate(row) if cell <= OPEN]
+    plain = [(i, j) for i, row in enumerate(cells) for j, cell in enumerate(row) if cell not in (START, GOAL)]
     if flaw == "lost":
-        c = next((j for j, cell in enumerate(cells[r]) if cell <= OPEN), -1)
+        c = next((j for j, cell in enumerate(cells[r]) if cell not in (START, GOAL)), -1)
         if c < 0 or len(cells[r]) < 4:
             plan.expect = "any"
         else:
             del cells[r][c]
     elif flaw == "added":
         cells[r].insert(c, dice.pick((WALL, OPEN)))
-    elif flaw in ("none", "two", "blocked"):
+    elif flaw in ("none", "two"):
         which = dice.pick((START, GOAL))
-        for row in cells:
-            row[:] = [OPEN if cell == which and flaw == "none" else cell for cell in row]
-        if plain and flaw == "two":
+        if flaw == "none":
+            for row in cells:
+                row[:] = [OPEN if cell == which else cell for cell in row]
+        else:
             i, j = plain[rng.randrange(len(plain))]
             cells[i][j] = which
-        if flaw == "blocked" or (flaw == "two" and not plain):
-            plan.expect = "parsed"
     elif flaw == "row":
         cells.append(cells[0][:-1] if len(cells[0]) > 3 else [*cells[0], WALL])
     elif flaw == "odd":
-        i, j = plain[rng.randrange(len(plain))] if plain else (0, 0)
-        cells[i][j] = 4
-        plan.look = replace(plan.look, signs=(*plan.look.signs, dice.pick(("%", "&", "Q", "!", "~", "7"))))
-        if plan.look.signs[4].lower() in "".join(plan.look.signs[:4]).lower() or not plain:
-            plan.expect = "any"
+        i, j = plain[rng.randrange(len(plain))]
+        cells[i][j] = ODD
 
 
-def _gold(cells: Cells) -> Cells:
-    return [[cell if cell <= GOAL else OPEN for cell in row] for row in cells]
+def _gold(plan: Plan) -> Cells:
+    return [[plan.kind(cell) for cell in row] for row in plan.cells]
 
 
-# What a reader must know --------------------------------------------------------------------------------------
+def _drawn(plan: Plan, dice: Dice) -> list[list[str]]:
+    """The sign of every cell; a place that is told in words is drawn as open."""
+    signs = [*plan.signs.main, "", *(sign for sign, _ in plan.signs.more)]
+    if any(ODD in row for row in plan.cells):
+        signs[ODD] = odd_sign(dice, plan.signs)
+    if plan.look.empty:
+        signs[OPEN] = ""
+    for kind, how in plan.how.items():
+        signs[kind] = signs[kind] if how == "sign" else signs[OPEN]
+    return [[signs[cell] for cell in row] for row in plan.cells]
 
-Note = list[tuple[str, int]]
+
+LINES = Pool(("+--", "+--", "+---", "o--"), ("·--",))
+
+
+def _write_lines(draft: Draft, cells: Cells, tail: str, dice: Dice) -> None:
+    """A maze whose walls are lines between cells: no map of signs, so none of it is data."""
+    piece = dice.pick(LINES)
+    width = len(piece) - 1
+    for row in cells:
+        draft.add("".join(piece if dice.chance(0.6) else piece[0] + " " * width for _ in row) + piece[0] + "\n")
+        line = "".join(("S" if cell == START else "E" if cell == GOAL else " ").center(width)
+                       + ("|" if dice.chance(0.4) else " ") for cell in row)
+        draft.add("|" + line[:-1] + "|\n")
+    draft.add("".join(piece for _ in cells[0]) + piece[0] + (tail or "\n"))
+
+
+# What a reader must know --------------------------------------------------------------------------------------------
 
 
 def _notes(plan: Plan, dice: Dice) -> list[Note]:
     notes: list[Note] = []
-    if plan.legend:
-        notes.append(_legend(plan, dice))
-    if plan.told != "signs":
-        notes.append(_places(plan, dice))
+    shown = {START, GOAL} - {kind for kind, how in plan.how.items() if how != "sign"}
+    kinds = frozenset(kind for kind in plan.signs.told if kind in (WALL, OPEN) or kind in shown)
+    if kinds:
+        notes.append(legend(plan.signs, kinds, dice))
+    told = {kind: how for kind, how in plan.how.items() if how != "sign"}
+    if told:
+        notes.append(_places(plan, told, dice))
     if dice.chance(0.3):
         notes.reverse()
     return notes
 
 
-def _legend(plan: Plan, dice: Dice) -> Note:
-    kinds = [0, 1, 2, 3] if plan.told == "signs" else [0, 1]
-    if dice.chance(0.4):
-        dice.rng.shuffle(kinds)
-    entry, between, quotes = dice.pick(ENTRIES), dice.pick(BETWEEN_ENTRIES), dice.pick(QUOTES)
-    before = dice.pick(BEFORE_LEGEND)
-    note: Note = [(before, 0)]
-    for k, kind in enumerate(kinds):
-        sign = plan.look.signs[kind]
-        spoken = sign in SIGN_WORDS and (sign == " " or dice.chance(0.12))
-        left, right = ("", "") if spoken else quotes
-        if sign == " " and dice.chance(0.3):
-            left, right, spoken = "'", "'", False
-        said = dice.pick(SIGN_WORDS[sign]) if spoken else sign
-        note.append((between if k else "", 0))
-        meaning = dice.pick(MEANINGS[kind])
-        for part in re.split(r"(\{[sm]\})", entry):
-            if part == "{s}":
-                note += [(left, 0), (said, LEGEND_LABELS[kind]), (right, 0)]
-            else:
-                note.append((meaning if part == "{m}" else part, 0))
-    note.append((")" if before == "(" else "", 0))
+def _places(plan: Plan, told: dict[int, str], dice: Dice) -> Note:
+    at = {cell: (r, c) for r, row in enumerate(plan.cells) for c, cell in enumerate(row) if cell in told}
+    size = len(plan.cells), len(plan.cells[0])
+    named = plan.look.counted_from
+    base = dice.pick((0, 1)) if named is None else named
+    note = places(at, told, size, base, dice)
+    is_open = {(r, c): plan.kind(cell) == OPEN or cell in told for r, row in enumerate(plan.cells)
+               for c, cell in enumerate(row)}
+    if ways_to_read(note, at, told, is_open, named) != 1:
+        plan.expect = "ask"
     return note
 
 
-def _places(plan: Plan, dice: Dice) -> Note:
-    at = {cell: (r, c) for r, row in enumerate(plan.cells) for c, cell in enumerate(row) if cell > OPEN}
-    (sr, sc), (gr, gc) = at[START], at[GOAL]
-    rows, columns = len(plan.cells), len(plan.cells[0])
-    if plan.told == "corners":
-        said = {"sk": dice.pick(CORNERS[sr > 0, sc > 0]), "gk": dice.pick(CORNERS[gr > 0, gc > 0])}
-        form = dice.pick(CORNER_PLACES)
-    else:
-        numbers = [n + plan.base for n in (sr, sc, gr, gc)]
-        form = dice.pick(SAID_PLACES if plan.told == "said" else UNSAID_PLACES)
-        order = (0, 1, 2, 3) if dice.chance(0.5) else (1, 0, 3, 2)
-        said = {key: str(numbers[i]) for key, i in zip(("sr", "sc", "gr", "gc"), range(4), strict=True)}
-        said |= {key: str(numbers[i]) for key, i in zip(("s1", "s2", "g1", "g2"), order, strict=True)}
-        far = plan.base == 1 and (max(sr, gr) == rows - 1 or max(sc, gc) == columns - 1)
-        if not (far or (plan.base == 0 and 0 in (sr, sc, gr, gc))) or dice.chance(0.2):
-            form += dice.pick(FROM_ONE if plan.base else FROM_ZERO)
-    note: Note = []
-    for part in re.split(r"(\{[sg][rc12k]\})", form):
-        key = part[1:-1]
-        note.append((said[key], PLACE_LABELS[key]) if part.startswith("{") and key in said else (
-            part.replace("{{", "{").replace("}}", "}"), 0))
-    return note
-
-
-def _write_notes(draft: Draft, notes: list[Note], dice: Dice) -> None:
+def _write_notes(draft: Draft, notes: Sequence[Note], dice: Dice) -> None:
     for note in notes:
         for piece, label in note:
             draft.add(piece, label)
-        draft.add(dice.pick((".\n", "\n", ".\n\n", "\n\n", ":\n")))
-
-
-# The map ------------------------------------------------------------------------------------------------------
-
-
-def _write_map(draft: Draft, plan: Plan, tail: str) -> None:
-    look, cells = plan.look, plan.cells
-    hidden = plan.told != "signs"
-    draft.add(look.opening, DECORATION)
-    if look.numbered:
-        draft.add("   ", DECORATION)
-        for c in range(len(cells[0])):
-            draft.add(str(c % 10), COLUMN_NAME)
-            draft.add(look.gap, DECORATION)
-        draft.add("\n", DECORATION)
-    for r, row in enumerate(cells):
-        if look.numbered:
-            draft.add(f"{r:2d}".replace(str(r), ""), DECORATION)
-            draft.add(str(r), ROW)
-            draft.add(" ", DECORATION)
-        draft.add(look.left, DECORATION)
-        for c, cell in enumerate(row):
-            draft.add(look.gap if c else "", DECORATION)
-            draft.add(look.cell[0], DECORATION)
-            draft.add(look.signs[OPEN if hidden and cell > OPEN else cell], SIGN)
-            draft.add(look.cell[1], DECORATION)
-        last = r == len(cells) - 1
-        draft.row_end(look.right + (look.closing + tail if last else look.between), ends_text=last and not tail)
+        draft.add(dice.pick((".\n", "\n", ".\n\n", "\n\n", ":\n", " \n")))

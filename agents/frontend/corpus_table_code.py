@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agents.frontend.corpus_table_layouts import Cell, table_of, value_cell, write_object
+from agents.frontend.corpus_table_layouts import table_of, value_cell, write_object
+from agents.frontend.corpus_table_skins import Cell
 from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import CAPACITY, CONSUMER, COST, DECORATION, DEMAND, RESOURCE, USE
 
 if TYPE_CHECKING:
-    from agents.frontend.corpus_table import Content
+    from agents.frontend.corpus_table_content import Content
 
 
 def write_all_as_object(draft: Draft, content: Content, dice: Dice, tail: str) -> None:

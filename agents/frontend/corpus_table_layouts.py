@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agents.frontend.corpus_table_skins import Cell, draw, skin
 from agents.frontend.draft import Dice, Draft, Pool
-from agents.frontend.labels import CAPACITY, CONSUMER, COST, DECORATION, DEMAND, MISSING, RESOURCE, USE
+from agents.frontend.labels import CAPACITY, CONSUMER, COST, DECORATION, DEMAND, RESOURCE, USE
 
 if TYPE_CHECKING:
-    from agents.frontend.corpus_table import Amount, Content
+    from agents.frontend.corpus_table_content import Amount, Content
 
 CAPACITY_FORMS = Pool(
     ("{n} has a capacity of {v}", "{n} can hold {v}", "{n}: capacity {v}", "{n} (capacity {v})", "{n} holds up to {v}",
@@ -92,27 +92,6 @@ GROUP_FORMS = {
               (("{a} fills ", "{v} of {b}"),))}
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a table: text with its label, and what stands around it."""
-
-    text: str
-    label: int = DECORATION
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The signs of a table. wide: pad the cells to columns."""
-
-    gap: str
-    left: str = ""
-    right: str = ""
-    rule: bool = False
-    wide: bool = False
-
-
 def template(draft: Draft, form: str, slots: dict[str, list[Cell]], word: int = 0) -> None:
     """Writes a form with its {slots}; several cells of one slot become a list in words."""
     for part in re.split(r"(\{\w\})", form):
@@ -177,7 +156,8 @@ def write_amounts(draft: Draft, content: Content, dice: Dice, tail: str, kind: i
         head = [Cell(dice.pick(("Warehouse", "warehouse", "name", "Lager", "")) if kind == RESOURCE else dice.pick(
             ("Customer", "customer", "name", "Kunde", ""))), Cell("Capacity" if kind == RESOURCE else "Demand")]
         rows = [[name, value] for name, value in pairs]
-        _write_table(draft, [head, *rows] if dice.chance(0.85) else rows, _frame(dice, thousands, names), tail)
+        rows = [head, *rows] if dice.chance(0.85) else rows
+        draw(draft, rows, skin(dice, rows), tail)
 
 
 def _listing(draft: Draft, form: str, pairs: Sequence[tuple[Cell, Cell]], joiner: str, tail: str, dice: Dice) -> None:
@@ -264,46 +244,8 @@ def _pair_table(draft: Draft, content: Content, dice: Dice, tail: str, label: in
         blank = [Cell("")] if column else []
         last = [Cell(words[1]), *(blank if front else []), *line, *([] if front else blank)]
         lines = [last, *lines] if dice.chance(0.3) else [*lines, last]
-    commas = any("," in cell.text for row in lines for cell in row)
-    _write_table(draft, [[corner, *head], *lines], _frame(dice, commas, [*down, *across]), tail)
-
-
-def _frame(dice: Dice, commas: bool, names: Sequence[str]) -> Frame:
-    spaced = any(" " in name for name in names)
-    kinds = [Frame(" | ", "| ", " |", True, dice.chance(0.4)), Frame(" | ", "| ", " |", True), Frame(";"), Frame("\t"),
-             Frame("  ", wide=True) if spaced else Frame(dice.pick((" ", "  ", "   ")), wide=True), Frame(" | "),
-             Frame(" & ", right=" \\\\"), Frame("; ")]
-    if not commas:
-        kinds += [Frame(","), Frame(","), Frame(", ")]
-    return dice.pick(kinds)
-
-
-def _write_table(draft: Draft, rows: list[list[Cell]], frame: Frame, tail: str) -> None:
-    columns = [[row[c] for row in rows if c < len(row)] for c in range(len(rows[0]))]
-    widths = [max(len(cell.before + cell.text + cell.after) for cell in column) for column in columns]
-    for r, row in enumerate(rows):
-        draft.add(frame.left, DECORATION)
-        empty = False
-        for c, cell in enumerate(row):
-            if c:
-                draft.separator(frame.gap, closes_empty=empty)
-            hole = _hole_text(cell, frame)
-            pad = " " * (widths[c] - len(cell.before + hole + cell.after)) if frame.wide else ""
-            draft.add(cell.before, DECORATION)
-            draft.add(hole, cell.label)
-            draft.add(cell.after + (pad if c < len(row) - 1 or frame.right else ""), DECORATION)
-            empty = not hole and cell.label != DECORATION
-        last = r == len(rows) - 1
-        between = tail if last else "\n"
-        if r == 0 and frame.rule:
-            between = "\n|" + "|".join(["---"] * len(row)) + "|\n" if not last else tail
-        draft.row_end(frame.right + between, closes_empty=empty and bool(frame.right + between),
-                      ends_text=last and not tail)
-
-
-def _hole_text(cell: Cell, frame: Frame) -> str:
-    """Nothing cannot be seen between spaces: there a dash stands for it."""
-    return "-" if not cell.text and cell.label == MISSING and not frame.gap.strip() and frame.gap != "\t" else cell.text
+    rows = [[corner, *head], *lines]
+    draw(draft, rows, skin(dice, rows), tail)
 
 
 def _pair_sentences(draft: Draft, content: Content, dice: Dice, tail: str, label: int) -> None:

@@ -26,6 +26,9 @@ class Pool(Generic[Kind_co]):
     train: Sequence[Kind_co]
     held: Sequence[Kind_co] = ()
 
+    def __add__(self: Pool[T], other: Pool[T]) -> Pool[T]:
+        return Pool([*self.train, *other.train], [*self.held, *other.held])
+
 
 @dataclass
 class Dice:

@@ -1,7 +1,7 @@
 """What a token of a person's text can be, and what the person can want.
 
 Invariant: a label only points. The SPAN_LABELS begin a span and INSIDE continues the span before it; every other label
-stands for its own token alone. Labels are only ever appended: weights are warm-started from older ones.
+stands for its own token alone.
 
     "5 . 12\\n"  →  CELL DECORATION BLANK DECORATION CELL INSIDE END
 """

@@ -1,7 +1,7 @@
 """Boards written as text in the ways people write them, with the label of every character.
 
 A layout is a `Style`: what stands for a blank, between cells, at box borders, around rows, between rows. Families of
-styles draw their parts from pools; coordinate lists and spoken rows have writers of their own.
+styles draw their parts from pools; spoken rows have a writer of their own, lists of cells are in `layouts_entries`.
 
 Invariant: the writers write exactly the rows they are given, malformed ones too, so labels are right by construction.
 
@@ -16,13 +16,11 @@ from dataclasses import dataclass
 from agents.frontend.chatter import COMMON
 from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import (
-    AT_COLUMN,
-    AT_ROW,
-    AT_VALUE,
     BLANK,
     CELL,
     COLUMN_NAME,
     DECORATION,
+    OUTSIDE,
     ROW,
 )
 
@@ -30,6 +28,7 @@ Rows = list[list[int]]
 """Cell values from 1; 0 for a blank."""
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+CHINESE = "〇一二三四五六七八九"
 WORDS = Pool(
     (["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
       "thirteen", "fourteen", "fifteen", "sixteen"],
@@ -38,7 +37,11 @@ WORDS = Pool(
      ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
       "quatorze", "quinze", "seize"],
      ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
-      "trece", "catorce", "quince", "dieciséis"]))
+      "trece", "catorce", "quince", "dieciséis"],
+     ["zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
+      "tredici", "quattordici", "quindici", "sedici"],
+     ["zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze", "treze",
+      "catorze", "quinze", "dezesseis"]))
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"]
 
@@ -52,7 +55,9 @@ class Style:
     rule: a function of the width of a row that draws a line, between bands, at the "top", below the "first" row
     or all around ("frame"). row_names, column_names: "", "1", "A", "a", "R1" and so on; the last character is what
     counts on. pad: width to which cells are filled with spaces at the left. tight: no second space beside a cell with
-    nothing in it, as in "| | 3 |".
+    nothing in it, as in "| | 3 |". given: what stands around values alone, as in "**5**". blank_of: draws a blank for
+    each cell. loose: changes the spaces of a separator. before, after: what a chat or a comment puts around row
+    r, which is none of the data. names: of rows, in so many words. below: names of columns once more below the board.
     """
 
     blank: str = "."
@@ -73,6 +78,13 @@ class Style:
     words: tuple[str, ...] = tuple(WORDS.train[0])
     pad: int = 0
     tight: bool = False
+    given: tuple[str, str] = ("", "")
+    blank_of: Callable[[], str] | None = None
+    loose: Callable[[str], str] | None = None
+    before: Callable[[int], str] | None = None
+    after: Callable[[int], str] | None = None
+    names: tuple[str, ...] = ()
+    below: bool = False
 
 
 def symbol(value: int, style: Style) -> str:
@@ -86,6 +98,8 @@ def symbol(value: int, style: Style) -> str:
         return char.lower()
     if style.symbols == "wide":
         return chr(ord(char) + 0xFEE0)
+    if value <= 9 and style.symbols in ("chinese", "circled"):
+        return CHINESE[value] if style.symbols == "chinese" else chr(0x2460 + value - 1)
     return char + "\ufe0f\u20e3" if style.symbols == "emoji" and value <= 9 else char
 
 
@@ -98,7 +112,7 @@ def box_of(edge: int) -> tuple[int, int]:
 def name_of(index: int, kind: str) -> str:
     """The name of row or column `index` from 0 in the manner of `kind`, whose last character is the first name."""
     last = kind[-1]
-    return str(index + 1) if last == "1" else chr(ord(last) + index)
+    return str(index + int(last)) if last in "01" else chr(ord(last) + index)
 
 
 def write_rows(draft: Draft, rows: Rows, style: Style, tail: str) -> None:
@@ -124,7 +138,18 @@ def write_rows(draft: Draft, rows: Rows, style: Style, tail: str) -> None:
         if last and style.rule_at == "frame":
             between += line + style.closing + tail.lstrip("\n")
         nothing = _nothing(row, style)
+        if last and nothing and not style.right and style.closing + tail and not between.startswith("\n"):
+            between = "\n" + between  # a digit behind would touch the empty cell
         right = style.right[1:] if nothing and style.tight else style.right
+        if style.after and not nothing and not last:
+            draft.add(right, DECORATION)
+            draft.add(style.after(r), OUTSIDE)
+            right = ""
+        if last and style.below and style.column_names:
+            draft.row_end(right + "\n")
+            _write_column_names(draft, edge, style, stack)
+            draft.add((style.closing + tail).lstrip("\n"), OUTSIDE)
+            continue
         draft.row_end(right + between, nothing, ends_text=last and not tail)
 
 
@@ -134,18 +159,22 @@ def _nothing(row: list[int], style: Style) -> bool:
 
 
 def _write_row(draft: Draft, r: int, row: list[int], style: Style, stack: int) -> None:
+    if style.before:
+        draft.add(style.before(r), OUTSIDE)
     if style.row_names:
         draft.add(style.row_names[:-1], DECORATION)
-        draft.add(name_of(r, style.row_names), ROW)
+        draft.add(style.names[r] if r < len(style.names) else name_of(r, style.row_names), ROW)
         draft.add(style.row_name_end, DECORATION)
     draft.add(style.left, DECORATION)
     for c, value in enumerate(row):
         if c:
             gap = style.box if style.box is not None and c % stack == 0 else style.gap
             empty = row[c - 1] == 0 and not style.blank and style.cell == ("", "")
+            gap = style.loose(gap) if style.loose else gap
             draft.separator(gap[1:] if empty and style.tight else gap, closes_empty=empty)
-        draft.add(style.cell[0], DECORATION)
-        width = len(symbol(value, style) if value else style.blank)
+        draft.add(style.cell[0] + (style.given[0] if value else ""), DECORATION)
+        blank = style.blank_of() if style.blank_of else style.blank
+        width = len(symbol(value, style) if value else blank)
         draft.add(" " * (style.pad - width), DECORATION)
         if value:
             written = symbol(value, style)
@@ -154,8 +183,9 @@ def _write_row(draft: Draft, r: int, row: list[int], style: Style, stack: int) -
                 draft.add(written[1:], DECORATION)
             else:
                 draft.add(written, CELL)
-        elif style.blank:
-            draft.add(style.blank, BLANK)
+            draft.add(style.given[1], DECORATION)
+        else:
+            draft.add(blank, BLANK)
         if style.cell[1]:
             draft.separator(style.cell[1], closes_empty=not value and not style.blank)
 
@@ -212,48 +242,3 @@ def write_spoken(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
             draft.add(symbol(value, style) if value else style.blank, CELL if value else BLANK)
         last = r == len(rows) - 1
         draft.row_end(ending.rstrip(" \n,") + tail if last else ending, ends_text=last and not tail)
-
-
-def write_coordinates(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
-    """The givens alone, each with its row and column."""
-    form = dice.pick(Pool((
-        "r{r}c{c}={v}", "R{r}C{c}: {v}", "r{r}c{c} = {v}", "row {r} column {c} is {v}", "row {r}, column {c}: {v}",
-        "({r},{c},{v})", "({r},{c})={v}", "({r}, {c}) = {v}", "row {r} col {c} = {v}", "R{r}C{c}={v}", "r{r}c{c}:{v}",
-        "r{r}c{c} {v}", "cell ({r},{c}) is {v}", "[{r},{c}] = {v}", "row={r} col={c} value={v}", "({r}, {c}, {v})",
-        "{{\"row\": {r}, \"col\": {c}, \"value\": {v}}}", "{v} in row {r} column {c}", "{v} at r{r}c{c}",
-        "column {c} row {r} is {v}", "Zeile {r} Spalte {c} ist {v}", "ligne {r} colonne {c} : {v}", "R{r}C{c} is {v}",
-        "fila {r} columna {c} es {v}", "第{r}行第{c}列是{v}", "row {r} column {c} has a {v}", "r{r}c{c} is {v}"),
-        ("r{r}c{c} -> {v}", "row {r} / col {c} / {v}", "r{r},c{c}={v}", "row {r}, col {c} contains {v}",
-         "R{r}C{c} := {v}", "a {v} at row {r} column {c}")))
-    if dice.chance(0.2):
-        arrow = dice.pick(("->", "=>", ":=", "/", "|", "~", "holds", "contains", "gets", "must be", "has", "shows",
-                           "#"))
-        form = dice.pick(("r{r}c{c} @ {v}", "row {r} @ col {c} @ {v}", "{r},{c} @ {v}", "row {r}, column {c} @ {v}",
-                          "cell {r}/{c} @ {v}", "{v} @ r{r}c{c}")).replace("@", arrow)
-        form = form.replace("->", ">") if "r{r}" in form else form  # this arrow is held out
-    between = dice.pick((", ", "\n", "; ", " ", ",", ",\n", ".\n", "\n- ", " and ") if "(" in form
-                        or "r{r}" in form.lower()
-                        else (", ", "\n", "; ", ". ", ",\n", ".\n", "\n- ", " and "))
-    words = dice.pick(WORDS) if "row {r}" in form and dice.chance(0.2) else None
-    style = Style(symbols=dice.pick(("numbers", "digits")))
-    entries = [(r + 1, c + 1, value) for r, row in enumerate(rows) for c, value in enumerate(row) if value]
-    if dice.chance(0.25):
-        dice.rng.shuffle(entries)
-    for k, (r, c, v) in enumerate(entries):
-        if k:
-            draft.row_end(between)
-        plain = {"r": str(r), "c": str(c), "v": symbol(v, style)}
-        said = {"r": words[r], "c": words[c], "v": words[v]} if words else plain
-        _write_entry(draft, form, said)
-    draft.row_end(tail, ends_text=not tail)
-
-
-def _write_entry(draft: Draft, form: str, values: dict[str, str]) -> None:
-    labels = {"r": AT_ROW, "c": AT_COLUMN, "v": AT_VALUE}
-    rest = form.replace("{{", "\x01").replace("}}", "\x02")
-    while rest:
-        before, _, after = rest.partition("{")
-        draft.add(before.replace("\x01", "{").replace("\x02", "}"), DECORATION)
-        if after:
-            draft.add(values[after[0]], labels[after[0]])
-        rest = after[2:]

@@ -16,6 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from agents.frontend.labels import INSIDE, OUTSIDE, SPAN_LABELS
 from agents.frontend.spans import Token
@@ -51,6 +52,11 @@ class _Template:
 
     labels: tuple[tuple[int, int], ...]
     certainty: float
+
+    @cached_property
+    def outside(self) -> bool:
+        """Whether nothing in it is data."""
+        return all(pair == (OUTSIDE, OUTSIDE) for pair in self.labels)
 
 
 def labelled(text: str, read: Read) -> tuple[list[Token], str] | None:
@@ -165,6 +171,9 @@ def _template(text: str, units: Sequence[_Unit], sample: Sequence[int],
 
 def _filled(text: str, unit: _Unit, template: _Template) -> list[Token]:
     """The tokens of a unit that was not read. What is OUTSIDE has none, digits aside."""
+    if template.outside:
+        digits = _DIGITS.finditer(text, unit.start, unit.end)
+        return [Token(*match.span(), OUTSIDE, template.certainty) for match in digits]
     tokens: list[Token] = []
     for element, (first, rest) in zip(_ELEMENT.finditer(text, unit.start, unit.end), template.labels, strict=True):
         start, end = element.span()

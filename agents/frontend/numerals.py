@@ -45,4 +45,5 @@ def value(text: str, comma: bool) -> Number | None:
 
 
 def _plain(text: str) -> str:
-    return bare(text).replace("'", "")
+    """Without apostrophes, and without spaces between thousands."""
+    return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", bare(text)).replace("'", "")

@@ -23,6 +23,7 @@ from agents.frontend.long import labelled
 from agents.frontend.model import FrontEndNet, load_net
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
+from agents.frontend.repair import of_reply_alone, repaired
 from agents.frontend.spans import Token, read_marks, read_spans
 from agents.frontend.windows import Window, around, densest, wordless
 from agents.frontend.wording import grids_of
@@ -38,19 +39,21 @@ WINDOWS = (400, 1200, 3600)
 """Characters around the densest data that are read of a longer one, or of one that seems to hold no data."""
 FEWEST = 16
 """Signs from which lines without words are worth a look of their own."""
-BATCH_TOKENS = 8192
+BATCH_TOKENS = {"cpu": 400, "cuda": 8192}
+"""Tokens that the network sees at once: on a core as many as stay in its cache, measured by frontend_speed."""
 
 
 @dataclass(frozen=True)
 class Look:
     """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data; grid:
-    nothing but parts of a grid, if anything; missed: it could not be read at all."""
+    nothing but parts of a grid, if anything; missed: it could not be read at all; reading: the labels behind it."""
 
     parse: Parse
     focus: tuple[int, int] | None
     unread: bool
     grid: bool = True
     missed: bool = False
+    reading: Reading | None = None
 
     @property
     def parsed(self) -> bool:
@@ -90,6 +93,24 @@ class FrontEnd:
         Long texts are read around their data. Data that could not be read whole is looked at again without the words
         around it; the checks are the same.
         """
+        return [look.parse for look in self._read(texts)]
+
+    def repair(self, asked: Parse, text: str, reply: str) -> Parse | None:
+        """What the person's reply to the question `asked` about `text` makes of it; None where the reply does not
+        answer the question and should be taken as a message of its own.
+
+        text: the first text; earlier replies are in `asked.replies`. The result is parsed, or asks again; its offsets
+        count in `result.source(text)`. A reply that is a whole problem of its own is read as one.
+        """
+        reading = self._read([text])[0].reading
+        parse = repaired(reading, asked, reply) if reading else None
+        if parse is not None and parse.status == "parsed":
+            return parse
+        alone = self.read(reply)
+        return of_reply_alone(alone, asked, text, reply) if alone.status == "parsed" else parse
+
+    def _read(self, texts: Sequence[str]) -> list[Look]:
+        """The look at each text that decides."""
         whole = {i: self._whole(text) for i, text in enumerate(texts) if len(text) > LONG}
         plans = [[] if i in whole and not whole[i].grid else _windows(text) for i, text in enumerate(texts)]
         looks: dict[int, Look] = {i: look for i, look in whole.items() if not look.missed}
@@ -107,7 +128,7 @@ class FrontEnd:
         for i, look in whole.items():
             if not look.missed and not looks[i].parsed:
                 looks[i] = look
-        return [looks[i].parse if i in looks else _TOO_MUCH for i in range(len(texts))]
+        return [looks.get(i) or Look(_TOO_MUCH, None, True, missed=True) for i in range(len(texts))]
 
     def _whole(self, text: str) -> Look:
         """A long text read whole, as far as what repeats itself allows it."""
@@ -137,22 +158,25 @@ class FrontEnd:
         tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
         tasks = tasks if len(part) == len(text) else grids_of(tasks)
         spans, marks = read_spans(part, tokens), read_marks(part, tokens)
-        parse = assemble(Reading(text, part, spans, marks, intent, tasks, self.needed, start))
+        reading = Reading(text, part, spans, marks, intent, tasks, self.needed, start)
+        parse = assemble(reading)
         cells = spans.cells
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
         focus = (start + focus[0], start + focus[1]) if focus and focus[1] - focus[0] <= LONG else None
         grid = all(mark.label in GRID_LABELS for mark in marks)
         if len(part) < len(text) and not grid:
             parse = _TOO_MUCH
-        return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid)
+        return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid,
+                    reading=reading)
 
     def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
         """Indices of texts of similar length with their encodings, each group within BATCH_TOKENS."""
         encodings = encode(self.tokenizer, parts)
+        most = BATCH_TOKENS[self.net.intent.weight.device.type]
         groups: list[tuple[list[int], list[Encoding]]] = []
         for index in sorted(range(len(parts)), key=lambda i: len(encodings[i].ids)):
             width = len(encodings[index].ids)
-            if not groups or (len(groups[-1][0]) + 1) * width > BATCH_TOKENS:
+            if not groups or (len(groups[-1][0]) + 1) * width > most:
                 groups.append(([], []))
             groups[-1][0].append(index)
             groups[-1][1].append(encodings[index])

@@ -13,7 +13,7 @@ from typing import Any
 
 from agents.frontend.receipt import CellSpan, Receipt
 from agents.frontend.spans import Span, Spans
-from agents.frontend.wording import FormTasks, shorten
+from agents.frontend.wording import FormTasks, shorten, stated_sizes
 
 
 class Question(Exception):
@@ -29,7 +29,8 @@ class Reading:
     """One text with its labels: what `assemble` decides about.
 
     part: the characters of the text that were labelled, from `offset` on; spans and marks count from there. intent:
-    from the pooled head. needed: the certainty that every token of the data must have.
+    from the pooled head. needed: the certainty that every token of the data must have. told: the size that the person
+    gave when asked; blanks: signs that the person said are blanks.
     """
 
     text: str
@@ -40,6 +41,13 @@ class Reading:
     tasks: FormTasks
     needed: float
     offset: int = 0
+    told: int | None = None
+    blanks: frozenset[str] = frozenset()
+
+    @property
+    def sizes(self) -> set[int]:
+        """Edge lengths that the text states; the one that the person gave when asked stands above them."""
+        return stated_sizes(self.text) if self.told is None else {self.told}
 
     def cell(self, name: str, value: str, span: Span) -> CellSpan:
         """The receipt's entry for a value that stands at this span."""

@@ -42,7 +42,8 @@ class Receipt:
 class Parse:
     """status: "parsed", "ask" or "refused"; message: the question or what can be done here, "" where parsed.
 
-    problem: the JSON form of the task. receipt: also with "ask", as far as something was read.
+    problem: the JSON form of the task. receipt: also with "ask", as far as something was read. replies: what the person
+    said to earlier questions about the text; offsets then count in `source(text)`.
     """
 
     status: str
@@ -51,6 +52,11 @@ class Parse:
     problem: dict[str, Any] | None
     message: str
     receipt: Receipt | None
+    replies: tuple[str, ...] = ()
+
+    def source(self, text: str) -> str:
+        """The first text with every reply on lines of its own: what the offsets of the receipt count in."""
+        return "\n".join((text, *self.replies))
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -8,6 +8,8 @@ silently: what does not fit is listed in `strays`.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,11 +26,14 @@ from agents.frontend.labels import (
     END,
     INSIDE,
     NAME_LABELS,
+    OUTSIDE,
     ROW,
     SIGN,
     SPAN_LABELS,
 )
 from agents.frontend.symbols import ZERO_WIDTH, fold, number
+
+_ASIDE = re.compile(r"[^\W\d_]{2,}|\d:\d\d")
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
         if last is None or last.label > DECORATION:  # of another form
             pass
         elif last.label in (CELL, BLANK, EMPTY, EMPTY_END):
-            row.cells.extend(_single_cells(last))
+            row.cells.append(last)
         elif last.label == ROW and row.name is None and not row.cells:
             row.name = last
         elif last.label == COLUMN_NAME:
@@ -110,8 +115,17 @@ def read_spans(text: str, tokens: Sequence[Token]) -> Spans:
             row = Row()
     if row.cells:
         found.rows.append(row)
-    found.strays += _unlabelled_data(text, tokens, found.cells or found.coordinates)
+    for row in found.rows:  # not sooner: a word that is a value may consist of several tokens
+        row.cells = [cell for span in row.cells for cell in _single_cells(span)]
+    found.strays += _unlabelled_data(text, tokens, found.cells or found.coordinates, _asides(text, found.rows))
     return found
+
+
+def _asides(text: str, rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where words or a clock stand between two rows, as a comment or the beginning of a line of a chat."""
+    between = [(before.cells[-1].end, (after.name or after.cells[0]).start)
+               for before, after in itertools.pairwise(rows)]
+    return [(start, end) for start, end in between if _ASIDE.search(text, start, end)]
 
 
 def read_marks(text: str, tokens: Sequence[Token]) -> list[Span]:
@@ -169,8 +183,12 @@ def _single_cells(span: Span) -> list[Span]:
             for k, letter in enumerate(span.text)]
 
 
-def _unlabelled_data(text: str, tokens: Sequence[Token], cells: list[Span]) -> list[Span]:
-    """Digits between the first and the last of these, or touching them, that no label of data claims."""
+def _unlabelled_data(text: str, tokens: Sequence[Token], cells: list[Span],
+                     asides: list[tuple[int, int]]) -> list[Span]:
+    """Digits between the first and the last of these, or touching them, that no label of data claims.
+
+    Digits of an aside may lie outside of the data: a row that was taken for one is missed by every count.
+    """
     if not cells:
         return []
     first, last = cells[0].start, max(cell.end for cell in cells)
@@ -181,4 +199,5 @@ def _unlabelled_data(text: str, tokens: Sequence[Token], cells: list[Span]) -> l
     return [Span(token.start, token.end, token.label, token.certainty, text[token.start:token.end])
             for token in tokens
             if first <= token.start < last and text[token.start:token.end].isdigit()
-            and token.label not in (*SPAN_LABELS, INSIDE)]
+            and token.label not in (*SPAN_LABELS, INSIDE)
+            and not (token.label == OUTSIDE and any(start < token.start < end for start, end in asides))]

@@ -64,15 +64,21 @@ _NUMBER_WORDS = (
     "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn",
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis",
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici",
+    "zero um dois tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis",
     "〇 一 二 三 四 五 六 七 八 九 十",
+    "零 壹 贰 叁 肆 伍 陆 柒 捌 玖 拾",
 )
 _ORDINAL_WORDS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
                  "fourteenth fifteenth sixteenth"
-_NUMBERS = {word: value for language in _NUMBER_WORDS for value, word in enumerate(language.split())}
+NUMBER_WORDS = {word: value for language in _NUMBER_WORDS for value, word in enumerate(language.split())}
 _ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS.split())}
 _BLANK_WORDS = frozenset(
     ["blank", "blanks", "empty", "null", "none", "nan", "nil", "na", "&nbsp;", "open", "nothing", "missing", "unknown",
-     "dot", "underscore", "leer", "vide", "vacio", "vacia"])
+     "dot", "underscore", "leer", "leeres", "vide", "vacio", "vacia", "vuoto", "vazio", "leeg", "gap", "hole", "free",
+     "frei", "space", "undefined", "unsolved", "hueco", "nada", "rien", "nichts", "star", "dash"])
+_LONG_SIGN = re.compile(r"([^\w\s.,;|]|_)\1{1,3}|\[\s?\]|\(\s?\)|\{\s?\}|<\s?>")
+"""Several characters that are one sign for a blank."""
 
 
 def bare(text: str) -> str:
@@ -87,7 +93,7 @@ def number(text: str) -> int | None:
         return int(word)
     if len(word) == 1 and "a" <= word <= "z":
         return ord(word) - ord("a") + 10
-    return _NUMBERS.get(word)
+    return NUMBER_WORDS.get(word)
 
 
 def place(text: str) -> int | None:
@@ -108,5 +114,5 @@ def can_be_blank(text: str, edge: int) -> bool:
         return True
     value = number(word)
     if value is None:
-        return (len(word) == 1 and not word.isalnum()) or word == "空"
+        return (len(word) == 1 and not word.isalnum()) or word == "空" or _LONG_SIGN.fullmatch(word) is not None
     return value == 0 or (value > edge and len(word) == 1)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.frontend import chatter
+from agents.frontend import chatter, vocabulary
 from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import AT_COLUMN, AT_ROW, AT_VALUE
 
@@ -26,12 +26,14 @@ INTENT_LIMITS = ((0.80, "solve"), (0.87, "hint"), (0.91, "why"), (0.96, "check")
 @dataclass(frozen=True)
 class Scene:
     """What the sentences of one item are about: the size that they state, what they call the problem, the sentences of
-    each intent that comes with data, and what is said behind the data."""
+    each intent that comes with data, and what is said behind the data. asides: talk that means nothing, of which some
+    words may be any others; None where such words could be taken for names of the data."""
 
     edge: int
     names: Sequence[str]
     wishes: Mapping[str, Pool[str]]
     closers: Pool[str]
+    asides: Pool[str] | None = None
 
 
 def fill(template: str, dice: Dice, scene: Scene) -> list[tuple[str, int]]:
@@ -84,7 +86,9 @@ def say(draft: Draft, sentence: str, dice: Dice, scene: Scene) -> None:
 def babble(draft: Draft, dice: Dice) -> None:
     """Words in no sense with stops and numbers: what is said around a board must not matter."""
     rng = dice.rng
-    words = [dice.pick(chatter.COMMON) for _ in range(rng.randrange(1, 14))]
+    rare = dice.pick((0.0, 0.3, 1.0))
+    words = [vocabulary.word(dice) if rng.random() < rare else dice.pick(chatter.COMMON)
+             for _ in range(rng.randrange(1, dice.pick((8, 14, 14, 40))))]
     for k in range(len(words)):
         if dice.chance(0.06):
             words[k] = str(rng.randrange(1, rng.choice((10, 100, 3000))))
@@ -92,6 +96,14 @@ def babble(draft: Draft, dice: Dice) -> None:
             words[k] += dice.pick((",", ",", ";", " -", ":", "'s", ")", " /", "!", "..."))
     start = words[0].capitalize() if dice.chance(0.7) else words[0]
     draft.add(typo(" ".join([start, *words[1:]]), dice) + dice.pick((".", "?", "!", "", "", ":", " 🙂", ",", "...")))
+
+
+def aside(dice: Dice, scene: Scene, pool: Pool[str] | None = None) -> str:
+    """A sentence that means nothing for the data; now and then some or all of its words are others."""
+    sentence = dice.pick(pool or scene.asides or chatter.DISTRACTORS)
+    if scene.asides is None or not dice.chance(0.2):
+        return sentence
+    return vocabulary.scrambled(sentence, dice, dice.pick((0.3, 0.7, 1.0)))
 
 
 def typo(words: str, dice: Dice) -> str:
@@ -117,12 +129,12 @@ def before_data(draft: Draft, dice: Dice, scene: Scene) -> str:
     if dice.chance(0.25):
         say(draft, dice.pick(chatter.GREETINGS) + dice.pick((", ", "! ", "\n", ". ", " ")), dice, scene)
     if dice.chance(0.25):
-        say(draft, dice.pick(chatter.DISTRACTORS) + dice.pick((" ", "\n", ". ")), dice, scene)
+        say(draft, aside(dice, scene) + dice.pick((" ", "\n", ". ")), dice, scene)
     roll = dice.rng.random()
     intent = next(name for limit, name in INTENT_LIMITS if roll < limit)
     say(draft, dice.pick(scene.wishes[intent]), dice, scene)
     if dice.chance(0.2):
-        say(draft, dice.pick((" (", ", ", ". ", "; ")) + dice.pick(chatter.DISTRACTORS) + dice.pick((") ", ". ", "")),
+        say(draft, dice.pick((" (", ", ", ". ", "; ")) + aside(dice, scene) + dice.pick((") ", ". ", "")),
              dice, scene)
     if dice.chance(0.05):
         say(draft, ". " + dice.pick(chatter.INJECTIONS), dice, scene)
@@ -140,8 +152,8 @@ def after_data(draft: Draft, dice: Dice, scene: Scene, tail: str) -> None:
         babble(draft, dice)
         return
     for _ in range(dice.pick((1, 1, 2, 3))):
-        pool = dice.pick((scene.closers, scene.closers, chatter.DISTRACTORS, scene.wishes["solve"]))
-        say(draft, dice.pick(pool) + dice.pick((" ", "\n", ". ", "")), dice, scene)
+        pool = dice.pick((scene.closers, scene.closers, scene.asides or chatter.DISTRACTORS, scene.wishes["solve"]))
+        say(draft, aside(dice, scene, pool) + dice.pick((" ", "\n", ". ", "")), dice, scene)
     if dice.chance(0.06):
         say(draft, dice.pick(("\n", " ")) + dice.pick(chatter.INJECTIONS), dice, scene)
 

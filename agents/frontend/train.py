@@ -1,7 +1,6 @@
-"""Trains the front-end on the generated corpus, from nothing or from older weights.
+"""Trains the front-end on the generated corpus.
 
     python -m agents.frontend.train --minutes 30 --out agents/frontend/weights --seed 0
-    python -m agents.frontend.train --minutes 60 --out /tmp/new --from agents/frontend/weights --seed 1
     python -m agents.frontend.evaluate --items 1000
 
 Invariant: a killed run leaves the last checkpoint whole; `--resume` goes on from it, with the same items to come.
@@ -20,22 +19,26 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from torch.nn.functional import cross_entropy
+from torch import Tensor
+from torch.nn.functional import cross_entropy, log_softmax
 
 from agents.frontend import corpus
 from agents.frontend.batches import IGNORED, Batch, batches
-from agents.frontend.encoding import build_tokenizer, extended_tokenizer, load_tokenizer
-from agents.frontend.model import build_net, load_net, save_net, warm_start
+from agents.frontend.encoding import SINGLES, build_tokenizer, load_tokenizer
+from agents.frontend.labels import DECORATION, OUTSIDE
+from agents.frontend.meanings import word_pieces
+from agents.frontend.model import build_net, load_net, save_net
 from solvers.recursive.checkpoint import write_tensors, write_text
 
 PACKAGED = Path(__file__).resolve().parent / "weights"
-VOCABULARY = 4000
 VOCABULARY_ITEMS = 8000
 PEAK_RATE = 2e-3
 WARM_UP = 0.03
 """Share of the run in which the learning rate climbs."""
 WEIGHT_DECAY = 0.05
-INTENT_WEIGHT = 0.2
+INTENT_WEIGHT = 0.5
+NO_DATA_WEIGHT = 0.1
+"""Share of the loss that tells the two labels of no data apart."""
 CHECKPOINT_SECONDS = 60.0
 STATE = "training.safetensors"
 """Optimiser state and float32 weights; needed to resume, not to read."""
@@ -43,7 +46,7 @@ STATE = "training.safetensors"
 
 @dataclass(frozen=True)
 class Plan:
-    """minutes: of this run; tokens: of a batch; rate: peak learning rate; older: folder of weights to start from."""
+    """minutes: of this run; tokens: of a batch; rate: peak learning rate."""
 
     minutes: float
     out: Path
@@ -51,7 +54,6 @@ class Plan:
     tokens: int
     rate: float
     resume: bool
-    older: Path | None = None
 
 
 class Trainer:
@@ -68,13 +70,12 @@ class Trainer:
             self.tokenizer = load_tokenizer(plan.out)
         else:
             texts = (corpus.item(plan.seed, -1 - i).text for i in range(VOCABULARY_ITEMS))
-            self.tokenizer = build_tokenizer(texts, VOCABULARY)
-            if plan.older is not None:
-                self.tokenizer = extended_tokenizer(load_tokenizer(plan.older), self.tokenizer)
+            pieces, vectors = word_pieces()
+            self.tokenizer, order, frequent = build_tokenizer(texts, pieces)
             write_text(plan.out / "tokenizer.json", self.tokenizer.to_str())
-            self.net = build_net(self.tokenizer.get_vocab_size()).train()
-            if plan.older is not None:
-                warm_start(self.net, plan.older)
+            rank = {name: index for index, name in enumerate(pieces)}
+            sizes = {"words": len(SINGLES), "own": len(SINGLES) + frequent}
+            self.net = build_net(sizes, vectors[[rank[name] for name in order]]).train()
         matrices = [p for name, p in self.net.body.layers.named_parameters() if p.dim() == 2]
         others = [p for p in self.net.parameters() if all(p is not matrix for matrix in matrices)]
         self.optimizers: dict[str, torch.optim.Optimizer] = {
@@ -111,7 +112,7 @@ class Trainer:
                 group["lr"] = self.plan.rate * _schedule(progress)
         with torch.autocast("cpu", torch.bfloat16):
             labels, intent = self.net(batch.ids, batch.mask)
-        loss = cross_entropy(labels.transpose(1, 2), batch.labels, ignore_index=IGNORED)
+        loss = label_loss(labels, batch.labels)
         total = loss + INTENT_WEIGHT * cross_entropy(intent, batch.intents)
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
@@ -119,7 +120,8 @@ class Trainer:
             optimizer.step()
         self.step += 1
         known = batch.labels != IGNORED
-        wrong = (labels.detach().argmax(-1) != batch.labels)[known].float().mean()
+        told, wanted = _no_data_alike(labels.detach().argmax(-1)), _no_data_alike(batch.labels)
+        wrong = (told != wanted)[known].float().mean()
         return float(loss.detach()), float(wrong)
 
     def _save(self, seconds: float) -> None:
@@ -147,6 +149,20 @@ class Trainer:
             optimizer.load_state_dict(state)
 
 
+def label_loss(logits: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy of (b, t, labels) logits and (b, t) labels, in which it matters little whether a token that is no
+    data stands within the data or outside of it: nothing is made of such tokens."""
+    chances = log_softmax(logits, -1)
+    told = chances.gather(-1, labels.clamp(min=0).unsqueeze(-1)).squeeze(-1)              # (b, t)
+    no_data = torch.logaddexp(chances[..., OUTSIDE], chances[..., DECORATION])
+    mostly = torch.where((labels == OUTSIDE) | (labels == DECORATION), no_data, told)
+    return -((1 - NO_DATA_WEIGHT) * mostly + NO_DATA_WEIGHT * told)[labels != IGNORED].mean()
+
+
+def _no_data_alike(labels: Tensor) -> Tensor:
+    return torch.where(labels == DECORATION, OUTSIDE, labels)
+
+
 def _say(line: str) -> None:
     print(line, flush=True)
 
@@ -167,11 +183,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=PEAK_RATE, help="peak learning rate")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--from", dest="older", type=Path, help="folder of weights to start from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    Trainer(Plan(options.minutes, options.out, options.seed, options.tokens, options.rate, options.resume,
-                 options.older)).run()
+    Trainer(Plan(options.minutes, options.out, options.seed, options.tokens, options.rate, options.resume)).run()
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def named_task(text: str, tasks: Sequence[tuple[Task, F]]) -> tuple[Task, F] | N
     for task, form in tasks:
         for word in {*task.words, task.title.casefold()}:
             edge = r"(?<!\w){}(?!\w)" if word.isascii() else "{}"
-            if len(word) > best and re.search(edge.format(re.escape(word)), lower):
+            if len(word) > best and word in lower and re.search(edge.format(re.escape(word)), lower):
                 best, found = len(word), (task, form)
     return found
 
@@ -47,6 +47,11 @@ def sizes_said(sizes: Sequence[int]) -> str:
     """4×4, 6×6 or 9×9"""
     said = [f"{size}×{size}" for size in sizes]
     return " or ".join(filter(None, [", ".join(said[:-1]), said[-1]])) if len(said) <= 5 else f"{said[0]} to {said[-1]}"
+
+
+def rule_of(task: Task) -> str:
+    """The first sentences of a task's own description, on one line."""
+    return " ".join((type(task).__doc__ or task.title).split("\n\n")[0].split())
 
 
 def abilities(tasks: FormTasks) -> str:

@@ -23,6 +23,7 @@ import torch
 from torch import Tensor
 
 from solvers.problem import Problem, Proposal, Values
+from solvers.progress import step_ends
 from solvers.recursive.checkpoint import load_weights
 from solvers.recursive.graph import Boards, Graph, by_shape
 from solvers.recursive.heap import keep_blocks
@@ -164,6 +165,7 @@ class Engine:
     def advance(self, graph: Graph, state: State) -> tuple[Tensor, State]:
         """One supervision step → the last pass's logits, (tokens,), and the new state."""
         every, state = self.net.step(graph, state)
+        step_ends()
         return every[-1], state
 
     def doubt(self, graph: Graph, state: State) -> np.ndarray:

@@ -43,8 +43,8 @@ def why(task: Allocation, problem: Problem, values: Values, name: str) -> list[F
     return told
 
 
-def hint(task: Allocation, problem: Problem, partial: Values | None) -> list[Fact]:
-    """The best place of the dearest customer that has none yet, given the choices so far."""
+def hint(task: Allocation, problem: Problem, partial: Values | None, given: int) -> list[Fact]:
+    """The best place of the dearest customer that has none yet, after as many hints the next dearest."""
     instance = task.instance(problem)
     open_ones = np.arange(problem.cells) if partial is None else np.flatnonzero(partial == NO_GIVEN)
     if not len(open_ones):
@@ -57,10 +57,13 @@ def hint(task: Allocation, problem: Problem, partial: Values | None) -> list[Fac
         return [verbatim("With these choices no assignment keeps the capacities" if proposal.impossible else
                          "No assignment was found in time")]
     paid = instance.cost[np.arange(problem.cells), proposal.values]
-    i = int(open_ones[np.argmax(paid[open_ones])])
+    if given >= len(open_ones):
+        return [verbatim("The hints so far name a warehouse for every customer")]
+    i = int(open_ones[np.argsort(-paid[open_ones], kind="stable")[given]])
     name, here = instance.customers[i], instance.warehouses[int(proposal.values[i])]
     sure = "cheapest" if proposal.notes["proved"] else "best known"
-    return [verbatim(f"The dearest open customer of the {sure} assignment is {name}: it goes to {here} for "
+    which = "The dearest open customer" if not given else "The next dearest open customer"
+    return [verbatim(f"{which} of the {sure} assignment is {name}: it goes to {here} for "
                      f"{text_of(instance.money(int(paid[i])))}")]
 
 

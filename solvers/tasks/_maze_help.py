@@ -42,20 +42,29 @@ def why(ground: Ground, values: Values, cell: str) -> list[Fact]:
     return told
 
 
-def hint(ground: Ground, partial: Values | None) -> list[Fact]:
-    """The next moves up to a turn, from where the moves so far lead."""
+def hint(ground: Ground, partial: Values | None, given: int) -> list[Fact]:
+    """The next moves up to a turn, from where the moves so far and the hints given lead."""
     moves = "" if partial is None else _followed(ground, partial)
     wrong, at = _walked(ground, moves)
     if wrong:
         return [wrong]
-    if at == ground.goal:
-        return [verbatim("The path has reached G")]
     if ground.ways.distance[at] < 0:
         return [verbatim(f"From {ground.name(at)} no path leads to G")]
-    way, steps, cell = int(ground.ways.moves[at]), 0, at
-    while cell != ground.goal and int(ground.ways.moves[cell]) == way:
-        cell, steps = ground.next(cell, way), steps + 1
-    return [verbatim(f"From {ground.name(at)} go {MOVE_NAMES[MOVES[way]]} for {counted(steps, 'move')}")]
+    start = way = steps = 0
+    for leg in range(given + 1):
+        if at == ground.goal:
+            return [verbatim("The hints so far lead to G" if leg else "The path has reached G")]
+        start, at, way = at, *_leg(ground, at)
+        steps = int(ground.ways.distance[start] - ground.ways.distance[at])
+    return [verbatim(f"From {ground.name(start)} go {MOVE_NAMES[MOVES[way]]} for {counted(steps, 'move')}")]
+
+
+def _leg(ground: Ground, at: int) -> tuple[int, int]:
+    """Where the path from a cell first turns, and the move that leads there."""
+    way = int(ground.ways.moves[at])
+    while at != ground.goal and int(ground.ways.moves[at]) == way:
+        at = ground.next(at, way)
+    return at, way
 
 
 def check_partial(ground: Ground, moves: str) -> list[Fact]:

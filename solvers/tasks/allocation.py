@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -26,6 +26,7 @@ from solvers.exact.cpsat import CpSatStage
 from solvers.problem import Problem, Relation, Values, Verdict
 from solvers.registry import add_solver, register_task
 from solvers.task import Canonical, Fact, Recipe, TableForm, Task
+from solvers.tasks import _allocation_asked as asked
 from solvers.tasks import _allocation_draw as generator
 from solvers.tasks import _allocation_help as follow_ups
 from solvers.tasks import _allocation_words as words
@@ -77,6 +78,9 @@ class Allocation(Task):
     network_stages = ("recursion",)
     """The network's proposal is rounded and repaired, not searched for."""
     recipe = Recipe(width=48, pool=3_000)
+    asked_as: ClassVar[Mapping[str, str]] = {
+        "why": "a customer or a warehouse by its name", "check": "the warehouse of each customer that has one",
+        "what-if": "one change of a capacity, a demand, a cost, or of who may go where"}
 
     # Problems and answers ---------------------------------------------------------------------------------
 
@@ -251,8 +255,18 @@ class Allocation(Task):
     def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
         return follow_ups.why(self, problem, values, cell)
 
-    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
-        return follow_ups.hint(self, problem, partial)
+    def hint(self, problem: Problem, partial: Values | None = None, given: int = 0) -> list[Fact]:
+        return follow_ups.hint(self, problem, partial, given)
+
+    def places(self, problem: Problem, text: str) -> list[str]:
+        return asked.places(problem.data, text)
+
+    def partial_in_text(self, problem: Problem, text: str, drawn: str = "") -> dict[str, Any] | None:
+        chosen = asked.choices_so_far(problem.data, text)
+        return {"assignment": chosen} if chosen else None
+
+    def what_if(self, problem: Problem, values: Values | None, text: str) -> list[Fact]:
+        return asked.what_if(self, problem, text)
 
     def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
         return follow_ups.partial_values(self.instance(problem), data)

@@ -27,6 +27,7 @@ from solvers.errors import ProblemError, did_you_mean
 from solvers.problem import NO_GIVEN, Problem, Values, Verdict
 from solvers.registry import Solver, add_solver, register_task
 from solvers.task import Canonical, Fact, Recipe, SeriesForm, Task
+from solvers.tasks import _anomaly_asked as asked
 from solvers.tasks._anomaly_calibrate import trained
 from solvers.tasks._anomaly_events import (
     ANOMALOUS,
@@ -65,6 +66,8 @@ class Anomaly(Task):
     feature_count = FEATURES
     verdict = Verdict.ESTIMATE
     recipe = Recipe(width=32, passes=3, batch=12, max_steps=2, pool=2_400)
+    asked_as: ClassVar[Mapping[str, str]] = {"why": "a point by its number or time, with the name of its series",
+                                             "what-if": "a point and its value, or that it were missing"}
 
     def __init__(self) -> None:
         self._evidence: WeakKeyDictionary[Problem, Evidence] = WeakKeyDictionary()
@@ -246,6 +249,12 @@ class Anomaly(Task):
         names, table = read_series(problem.data)
         return point_facts(names, self.evidence(problem), self._events(problem, values),
                            block_of(problem.data, table.shape[1]), cell)
+
+    def places(self, problem: Problem, text: str) -> list[str]:
+        return asked.places(problem.data, text)
+
+    def what_if(self, problem: Problem, values: Values | None, text: str) -> list[Fact]:
+        return asked.what_if(self, problem, values, text)
 
     def in_words(self, problem: Problem, rng: np.random.Generator) -> str:
         pleas = ("Is there an anomaly in these readings?", "Find every anomaly in this time series.",

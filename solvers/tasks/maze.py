@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from solvers.exact.bfs import MOVES, STAY, neighbours
 from solvers.problem import NO_GIVEN, Problem, Proposal, Relation, Values
 from solvers.registry import add_solver, register_task
 from solvers.task import Fact, MapForm, Recipe, Task
+from solvers.tasks import _maze_asked as maze_asked
 from solvers.tasks import _maze_help as maze_help
 from solvers.tasks._maze_draw import draw
 from solvers.tasks._maze_facts import path_facts
@@ -84,6 +85,9 @@ class Maze(Task):
     network_stages = ("recursion", "restarts")
     """No branching: a move fixed in one cell says nothing of the others."""
     recipe = Recipe(width=48)
+    asked_as: ClassVar[Mapping[str, str]] = {
+        "why": "a cell, as r4c7 or row 4 column 7", "check": "the moves so far, as DDR or down, down, right",
+        "what-if": "a cell that is open, a wall, the start or the goal"}
 
     # Problems and answers -------------------------------------------------------------------------------
 
@@ -232,8 +236,18 @@ class Maze(Task):
     def why(self, problem: Problem, values: Values, cell: str) -> list[Fact]:
         return maze_help.why(self.ground(problem), values, cell)
 
-    def hint(self, problem: Problem, partial: Values | None = None) -> list[Fact]:
-        return maze_help.hint(self.ground(problem), partial)
+    def hint(self, problem: Problem, partial: Values | None = None, given: int = 0) -> list[Fact]:
+        return maze_help.hint(self.ground(problem), partial, given)
+
+    def places(self, problem: Problem, text: str) -> list[str]:
+        return maze_asked.places(self.ground(problem), text)
+
+    def partial_in_text(self, problem: Problem, text: str, drawn: str = "") -> dict[str, Any] | None:
+        moves = maze_asked.moves_so_far(text)
+        return None if moves is None else {"moves": moves}
+
+    def what_if(self, problem: Problem, values: Values | None, text: str) -> list[Fact]:
+        return maze_asked.what_if(self, problem, text)
 
     def partial_values(self, problem: Problem, data: Mapping[str, Any]) -> Values:
         return maze_help.partial_values(self.ground(problem), self._moves(data))

@@ -12,7 +12,6 @@ import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from safetensors.torch import load_file, save_file
 
 from agents.frontend import FrontEnd, Parse, corpus
 from agents.frontend.encoding import encode
@@ -92,7 +91,7 @@ def test_questions_name_row_and_cell(read: dict[str, Parse]) -> None:
     assert 'row 4 has 8 cells, expected 9: "8...6..3"' in read["a row lost a cell"].message
     assert "row 4 has 10 cells, expected 9" in read["a row has one more"].message
     assert "8 rows of 9 cells" in read["a row is missing"].message
-    assert "80 cells" in read["80 characters"].message
+    assert "cells, expected 16 (4×4)" in read["80 characters"].message
     assert "r1c1 and r1c9" in read["two equal givens in a row"].message
     assert 'r3c3 is "7"' in read["a symbol too large"].message
     assert "2 grids of 9×9" in read["two boards"].message
@@ -216,6 +215,23 @@ def test_corpus_items_are_labelled_and_repeatable(held_out: bool) -> None:
         assert item == corpus.item(5, index, held_out)
 
 
+def test_windowed_attention_is_the_stock_one() -> None:
+    from agents.frontend.attention import BLOCKED, masks
+    from agents.frontend.model import build_net
+
+    net = build_net({"own": 300, "words": 180}, torch.randn(500, 128)).eval()
+    for tokens in (5, 193, 450):
+        ids, mask = torch.randint(3, 600, (2, tokens)), torch.ones(2, tokens, dtype=torch.int64)
+        mask[1, tokens // 2:] = 0
+        embedded = net.embeddings(ids)
+        ours = net.body(inputs_embeds=embedded, attention_mask=masks(mask)).last_hidden_state
+        net.body.config._attn_implementation = "sdpa"
+        stock = net.body(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        net.body.config._attn_implementation = BLOCKED
+        assert not torch.equal(ours, stock), "the stock attention did not run"
+        assert torch.allclose(ours[mask.bool()], stock[mask.bool()], atol=1e-4)
+
+
 def test_missing_or_damaged_weights(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="missing"):
         FrontEnd.load(tmp_path)
@@ -240,34 +256,32 @@ def test_training_and_resuming_a_moment(tmp_path: Path) -> None:
     assert {path.suffix for path in tmp_path.iterdir()} <= {".json", ".safetensors"}
 
 
-def test_weights_that_know_fewer_labels_never_use_the_others(tmp_path: Path, front: FrontEnd) -> None:
+def test_weights_for_other_labels_are_refused(tmp_path: Path, front: FrontEnd) -> None:
     from agents.frontend.model import load_net, save_net
 
     save_net(tmp_path, front.net, {})
-    tensors = load_file(tmp_path / "model.safetensors")
-    save_file({key: value[:13].clone() if key.startswith("label.2") else value for key, value in tensors.items()},
-              tmp_path / "model.safetensors")
     info = json.loads((tmp_path / "config.json").read_text(encoding="utf-8"))
-    (tmp_path / "config.json").write_text(json.dumps({**info, "labels": info["labels"][:13]}), encoding="utf-8")
-    net, _ = load_net(tmp_path)
-    labels, _ = net(torch.arange(1, 200)[None], torch.ones(1, 199, dtype=torch.int64))
-    assert labels.shape[-1] == len(LABELS) and int(labels.argmax(-1).max()) < 13
+    load_net(tmp_path)
     (tmp_path / "config.json").write_text(json.dumps({**info, "labels": ["OTHER"]}), encoding="utf-8")
     with pytest.raises(WeightsError, match="other labels"):
         load_net(tmp_path)
 
 
-def test_training_from_older_weights_keeps_what_they_know(tmp_path: Path, front: FrontEnd) -> None:
-    from agents.frontend.reader import PACKAGED
-    from agents.frontend.train import Plan, Trainer
+def test_places_in_a_line_count_from_both_ends() -> None:
+    from agents.frontend.encoding import NEWLINE_ID
+    from agents.frontend.model import places_in_line
 
-    trainer = Trainer(Plan(0.0, tmp_path, 3, 600, 1e-3, resume=False, older=PACKAGED))
-    old, new = front.tokenizer.get_vocab(), trainer.tokenizer.get_vocab()
-    assert {piece: new[piece] for piece in old} == old
-    rows = front.net.body.embeddings.tok_embeddings.weight
-    assert torch.equal(trainer.net.body.embeddings.tok_embeddings.weight[: len(rows)], rows)
-    head = "label.2.weight"
-    assert torch.equal(trainer.net.state_dict()[head][:13], front.net.state_dict()[head][:13])
-    trainer.net.eval()
-    warm = FrontEnd(trainer.net, trainer.tokenizer)
-    assert outcome(warm.read(lines(WIKI))) == WIKI
+    ids = torch.tensor([[9, 9, NEWLINE_ID, NEWLINE_ID, 9, NEWLINE_ID]])
+    start, end = places_in_line(ids)
+    assert start.tolist() == [[0, 1, 2, 0, 0, 1]]
+    assert end.tolist() == [[2, 1, 0, 0, 1, 0]]
+
+
+def test_rare_signs_and_unseen_words_are_known_tokens(front: FrontEnd) -> None:
+    from agents.frontend.encoding import UNKNOWN, encode
+
+    text = "\U0001f9f1\U0001f33b depot foundry 7"
+    encoding = encode(front.tokenizer, [text])[0]
+    assert UNKNOWN not in encoding.tokens
+    assert [text[start:end] for start, end in encoding.offsets[:2]] == ["\U0001f9f1", "\U0001f33b"]
+    assert "foundry" in encoding.tokens

@@ -110,7 +110,7 @@ def test_a_map_in_signs_that_everybody_knows() -> None:
     (a_map("S.%", "#.G"), 'What does "%" mean in the map (r1c3)'),
     (a_map("S.X", "...", "..G"), 'What does "X" mean'),
     (a_map("S1.", "11G", words="{WALL_SIGN:1} is wall, {OPEN_SIGN:1} is free"), 'Is "1" a wall or an open cell?'),
-    ("{SIGN:S..}{END:\n}{SIGN:#.}.{END:\n}{SIGN:..G}", "row 2 of the map has 2 cells"),
+    ("{SIGN:S..}{END:\n}{SIGN:#.}{END:\n}{SIGN:..G}", "row 2 of the map has 2 cells"),
     ("{SIGN:S..}.{END:\n}{SIGN:..G}.{END:\n}", "which signs are row 1 of the map"),
     (a_map("S.." * 14, "..G" * 14), "expected at most 40×40")])
 def test_maps_that_are_asked_about(text: str, question: str) -> None:

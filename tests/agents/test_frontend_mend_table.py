@@ -1,0 +1,110 @@
+"""Tables whose numbers alone were labelled are read by their geometry and headings, or asked about; never guessed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from agents.frontend.assembly import assemble
+from agents.frontend.labels import COST, DECORATION, END, INSIDE, OUTSIDE, READING, SERIES_NAME, SIGN
+from agents.frontend.mend_legend import defined
+from agents.frontend.reading import Reading
+from agents.frontend.receipt import Parse
+from agents.frontend.spans import Token, read_marks, read_spans
+from solvers import registry
+
+WANTED = {"warehouses": {"Kent": 70, "Avon": 65}, "customers": {"Una": 12, "Sean": 16, "Finn": 10},
+          "cost": {"Una": {"Kent": 5, "Avon": 6}, "Sean": {"Kent": 7, "Avon": 6}, "Finn": {"Kent": 4, "Avon": 3}}}
+LAYOUTS = {
+    "a row of capacities": "client | qty | Kent | Avon\nUna | 12 | 5 | 6\nSean | 16 | 7 | 6\nFinn | 10 | 4 | 3\n"
+                           "capacity | | 70 | 65",
+    "aligned, warehouses down the side": "        Una  Sean  Finn  cap\nKent      5     7     4   70\n"
+                                         "Avon      6     6     3   65\nneeds    12    16    10",
+    "capacities in a sentence": "Kent has room for 70 and Avon for 65.\n\nshop,demand,Kent,Avon\nUna,12,5,6\n"
+                                "Sean,16,7,6\nFinn,10,4,3",
+    "three lists": "depot,capacity\nKent,70\nAvon,65\n\nclient,demand\nUna,12\nSean,16\nFinn,10\n\n"
+                   "client,Kent,Avon\nUna,5,6\nSean,7,6\nFinn,4,3",
+}
+
+
+def read(text: str, label: int) -> Parse:
+    """Every number as one kind of thing, and of all else the names of series alone."""
+    tokens = []
+    for part in re.finditer(r"\d+(?:\.\d+)?|temp|humidity|\n|.", text):
+        kind = label if part[0][0].isdigit() else END if part[0] == "\n" else OUTSIDE
+        kind = SERIES_NAME if part[0] in ("temp", "humidity") else kind
+        tokens.append(Token(part.start(), part.start() + 1, kind, 0.9))
+        tokens += [Token(k, k + 1, INSIDE, 0.9) for k in range(part.start() + 1, part.end())]
+    tokens.append(Token(len(text), len(text) + 1, END, 0.9))
+    tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+    return assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.5))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_table_by_its_headings(name: str) -> None:
+    parse = read(LAYOUTS[name], COST)
+    assert parse.status == "parsed", parse.message
+    task = registry.task("allocation")
+    assert parse.problem == dict(task.problem({"task": "allocation", **WANTED}).data)
+    assert parse.receipt is not None
+    assert all(LAYOUTS[name][cell.start:cell.end].strip() for cell in parse.receipt.cells)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("qty", "rank"), ("capacity | | 70 | 65", "total | | 70 | 65"), ("| 5 |", "|  |"), ("Sean |", "Una |"),
+    ("capacity | | 70 | 65", "capacity | | 70 | 65\n\nAvon is closed."), ("| 7 |", "| n/a |"), ("qty", "max qty"),
+    ("capacity | | 70 | 65", "capacity | | 70 | 65\n\nx | y | z\na | 3 | 4\nb | 5 | 6")])
+def test_what_the_headings_do_not_tell_is_asked_about(old: str, new: str) -> None:
+    assert read(LAYOUTS["a row of capacities"].replace(old, new), COST).status == "ask"
+
+
+def test_a_sign_that_the_text_rules_out() -> None:
+    text = LAYOUTS["a row of capacities"].replace("| 7 |", "| n/a |") + "\n\nn/a = that lane can't be used"
+    parse = read(text, COST)
+    assert parse.problem is not None and parse.problem["forbidden"] == {"Sean": ["Kent"]}
+
+
+def test_empty_fields_of_a_series() -> None:
+    rows = [f"0{k % 10}:00,{20 + k % 3}.5,{40 + k % 5}" for k in range(30)]
+    whole = "temp,humidity\n" + "\n".join(row[6:] for row in rows)
+    holed = whole.replace("\n21.5,41\n", "\n21.5,\n", 1)
+    assert holed != whole
+    parse = read(holed, READING)
+    assert parse.status == "parsed", parse.message
+    (first, second) = (parse.problem or {})["series"].values()
+    assert second.count(None) == 1 and None not in first
+
+
+def test_one_long_series_of_a_told_length() -> None:
+    lines = "\n".join("  ".join(str(30 + (k * 7 + r) % 9) for k in range(10)) for r in range(5))
+    assert read(f"readings per line\n{lines}", READING).status == "ask"
+    parse = read(f"the last 50 days\n{lines}", READING)
+    assert parse.status == "ask" or len(next(iter((parse.problem or {})["series"].values()))) == 50
+
+
+@pytest.mark.parametrize("before", ["way? ", "map: "])
+def test_signs_of_the_sentence_before_a_map_are_no_cells(before: str) -> None:
+    text = f"{before}S.# / ..# / #.G"
+    labels = [SIGN if char in "S.#G?:" else END if char == "/" else DECORATION for char in text]
+    tokens = [Token(k, k + 1, label, 0.9) for k, label in enumerate([*labels, END])]
+    tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+    parse = assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.5))
+    assert parse.problem is not None and parse.problem["rows"] == ["S.#", "..#", "#.G"]
+
+
+@pytest.mark.parametrize("legend", [
+    "- *: your starting point\n- #: your destination point\n- O: an open cell\n- X: a blocked cell",
+    "X = Wand, O = frei, * = Start, # = Ziel", "X is a wall, O is floor. * means start and # the exit."])
+def test_a_legend_that_the_text_spells_out(legend: str) -> None:
+    text = f"{legend}\n\n* O X\nX O #\n"
+    tokens = [Token(k, k + 1, SIGN if k > len(legend) + 1 and char in "*OX#" else END if char == "\n" else OUTSIDE, 0.9)
+              for k, char in enumerate(text)]
+    tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+    reading = Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.5)
+    parse = assemble(reading)
+    told = {sign: kind for sign, (_, kind) in defined(text).items()}
+    if "the exit" in legend:  # "# the exit" defines nothing by itself
+        assert "#" not in told and parse.status == "ask"
+    else:
+        assert parse.problem is not None and parse.problem["rows"] == ["S.#", "#.G"], parse.message
