@@ -35,8 +35,8 @@ characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` 
 - Training: `python -m agents.frontend.train --seed {seed}`, {steps} steps, {training_seconds} s on one busy core.
   The run was continued with `--resume` while the corpus gained layouts; `train.log` holds every phase. A repetition
   in one go sees the last corpus from the start and gives other weights of the same kind.
-- Weak spots: blanks, separators and row names never seen (they are asked about), long prose around a board, telephone
-  numbers alone. The loss was still falling when the run ended.
+- Weak spots: names of rows in tables that are no usual names, costs told in prose, legends in words, layouts never
+  seen (all of these are asked about), whether a request is out of scope. The loss was still falling when the run ended.
 - The held-out pools were looked at while the corpus grew and served to choose between the last two checkpoints, so the
   figures below are those of a development set.
 
