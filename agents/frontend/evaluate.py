@@ -26,8 +26,10 @@ FORMS = ("grid", "map", "table", "series", "")
 """Of items: the form of their data."""
 CARD = """# Front-end: token labels and intent of a person's text
 
-A ModernBERT token classifier with a pooled intent head ({shape}), bfloat16. It points at the
-characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` turns them into a problem or a question.
+A ModernBERT token classifier with a pooled intent head of this shape, in bfloat16:
+{shape}.
+It points at the characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` turns them into a problem
+or a question.
 
 - Licence: Apache-2.0. Word pieces and their fixed vectors are those of all-MiniLM-L6-v2 (Apache-2.0), reduced to 128
   principal components; everything else was trained from nothing.
@@ -37,8 +39,8 @@ characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` 
   in one go sees the last corpus from the start and gives other weights of the same kind.
 - Weak spots: names of rows in tables that are no usual names, costs told in prose, legends in words, layouts never
   seen (all of these are asked about), whether a request is out of scope. The loss was still falling when the run ended.
-- The held-out pools were looked at while the corpus grew and served to choose between the last two checkpoints, so the
-  figures below are those of a development set.
+- Wrong readings of the held-out pools were looked at while the assembly was written, so the figures below are those of
+  a development set. Prompts by hand: `docs/LOG.md`.
 
 ## Figures
 `python -m agents.frontend.evaluate --items {items} --seed {held_out}`: {items} generated items of another seed; half of
