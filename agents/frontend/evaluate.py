@@ -28,8 +28,8 @@ CARD = """# Front-end: token labels and intent of a person's text
 
 A ModernBERT token classifier with a pooled intent head of this shape, in bfloat16:
 {shape}.
-It points at the characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` turns them into a problem
-or a question.
+It points at the characters of a grid, a map, a table or a series; `agents/frontend/assembly.py` turns them into a
+problem or a question.
 
 - Licence: Apache-2.0. Word pieces and their fixed vectors are those of all-MiniLM-L6-v2 (Apache-2.0), reduced to 128
   principal components; everything else was trained from nothing.
