@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.labels import (
     AMOUNT_LABELS,
     BLANK,
@@ -113,8 +114,8 @@ def _without_frames(lines: Sequence[_Line]) -> list[Row] | None:
 
 
 def _aligned(reading: Reading, lines: Sequence[_Line]) -> list[Row] | None:
-    """The cells at the places where all lines but a few have them."""
-    sizes = {size for _, form in grids_of(reading.tasks) for size in form.sizes}
+    """The cells at the places where at least half of the lines have them, if all else in the others is alike."""
+    sizes = all_sizes(grids_of(reading.tasks))
     if not lines:
         return None
     pattern, count = Counter(line.pattern for line in lines).most_common(1)[0]
@@ -163,13 +164,13 @@ def _explained(part: str, line: _Line, like: _Line, row: int) -> bool:
 def _parted(reading: Reading) -> list[Row] | None:
     """A grid in one line whose rows are parted by a sign of their own that was taken for a blank."""
     cells = reading.spans.cells
-    sizes = {size for _, form in grids_of(reading.tasks) for size in form.sizes}
+    sizes = all_sizes(grids_of(reading.tasks))
     edge = next((size for size in sizes if size * size + size - 1 == len(cells)), 0)
     if not edge:
         return None
     between = {bare(cells[k].text) for k in range(edge, len(cells), edge + 1)}
     others = [cell for k, cell in enumerate(cells) if k % (edge + 1) != edge]
-    if len(between) > 1 or number(between.copy().pop()) or between & {bare(cell.text) for cell in others}:
+    if len(between) > 1 or number(next(iter(between))) or between & {bare(cell.text) for cell in others}:
         return None
     return [Row(others[k:k + edge]) for k in range(0, len(others), edge)]
 
@@ -177,7 +178,7 @@ def _parted(reading: Reading) -> list[Row] | None:
 def _grouped(reading: Reading) -> list[Row] | None:
     """The one square of equally long groups of digits and one sign for blanks, as "1... .2.. ..3. ...4"."""
     found = []
-    for edge in {size for _, form in grids_of(reading.tasks) for size in form.sizes if size <= 9}:
+    for edge in (size for size in all_sizes(grids_of(reading.tasks)) if size <= 9):
         for blank in BLANKS:
             group = rf"[1-{edge}{re.escape(blank)}]{{{edge}}}"
             between = r"(?: ?[/,;|] ?|\s+)"
@@ -201,7 +202,7 @@ def _lacks_little(cells: Sequence[Span], rows: Sequence[Row]) -> bool:
 
 def _by_fields(reading: Reading, lines: Sequence[_Line]) -> list[Row] | None:
     """Every field of the lines as a cell, where one sign, or space, parts them into a square."""
-    sizes = {size for _, form in grids_of(reading.tasks) for size in form.sizes}
+    sizes = all_sizes(grids_of(reading.tasks))
     kept = [line for line in lines if any(cell.label == CELL for cell in line.cells) or len(lines) in sizes]
     edge = len(kept)
     if edge not in sizes:
@@ -217,7 +218,7 @@ def _fields(part: str, line: _Line, sign: str, edge: int) -> list[Span] | None:
     """The fields of a line as cells; None where they are not `edge` many, or one is no sign of a grid."""
     text = part[line.start:line.end].rstrip("\r")
     edges = [0, *(at for match in re.finditer(sign, text) for at in match.span()), len(text)]
-    fields = [(left, right) for left, right in zip(edges[::2], edges[1::2], strict=True)]
+    fields = list(zip(edges[::2], edges[1::2], strict=True))
     if len(fields) > edge and not text[slice(*fields[0])].strip():
         fields = fields[1:]
     if len(fields) > edge and not text[slice(*fields[-1])].strip():
@@ -241,7 +242,7 @@ def _fields(part: str, line: _Line, sign: str, edge: int) -> list[Span] | None:
 
 def _trimmed(reading: Reading) -> list[Row] | None:
     """A square of rows without a few cells before or behind it that words part from it, as the digits of a heading."""
-    rows, sizes = reading.spans.rows, {size for _, form in grids_of(reading.tasks) for size in form.sizes}
+    rows, sizes = reading.spans.rows, all_sizes(grids_of(reading.tasks))
     edge = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
     whole = [k for k, row in enumerate(rows) if len(row.cells) == edge]
     if edge not in sizes or len(whole) < edge - FEW:
@@ -300,7 +301,7 @@ def _maps(reading: Reading) -> Iterator[Reading]:
     texts = [part[line.start + left:line.end].rstrip("\r") for line in lines]
     width = max(map(len, texts))
     seldom = {sign for sign, count in Counter("".join(texts)).items() if count == 1}  # a start or a goal, perhaps
-    known = {mark.text for mark in signs} | seldom if len(seldom) <= FEW else {mark.text for mark in signs}
+    known = {mark.text for mark in signs} | (seldom if len(seldom) <= FEW else set())
     inside = [mark for mark in reading.marks if mark.label in SPAN_LABELS and mark.label not in (CELL, BLANK)
               and any(line.start <= mark.start < line.end for line in lines)]
     if inside or len(lines) < 3 or width < 3 or any(
