@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agents.frontend.labels import (
+    AMOUNT_LABELS,
     CAPACITY,
     CLOSED,
     CONSUMER,
@@ -94,6 +95,8 @@ class _Block:
 
 def mended_tables(reading: Reading) -> Iterator[Reading]:
     """Other readings of the same characters, to be tried in turn."""
+    if not any(mark.label in AMOUNT_LABELS for mark in reading.marks):
+        return
     marks = _tables(reading)
     if marks is not None:
         yield replace(reading, marks=marks)
