@@ -25,8 +25,8 @@ from agents.frontend.labels import INTENTS, LABELS
 from solvers.errors import WeightsError
 from solvers.recursive.checkpoint import write_tensors, write_text
 
-SHAPE = {"hidden_size": 192, "intermediate_size": 384, "num_hidden_layers": 7, "num_attention_heads": 4}
-GLOBAL_LAYERS = (1, 4, 6)
+SHAPE = {"hidden_size": 192, "intermediate_size": 384, "num_hidden_layers": 5, "num_attention_heads": 4}
+GLOBAL_LAYERS = (1, 4)
 """Layers that see the whole text; the others see a window. The last one must be among them."""
 
 LINE = 64
@@ -111,18 +111,6 @@ def build_net(sizes: dict[str, int], meaning: Tensor, shape: dict[str, int] | No
         attention_dropout=0.0, embedding_dropout=0.0, mlp_dropout=0.0)
     config._attn_implementation = BLOCKED
     return FrontEndNet(config, Embeddings(sizes["own"], sizes["words"], meaning, size["hidden_size"]))
-
-
-def deepened(net: FrontEndNet, layers: int) -> FrontEndNet:
-    """The network with this many layers, which computes what it did: the new last ones add nothing until they are
-    trained (as in Net2Net, arXiv:1511.05641)."""
-    body, shape = net.embeddings, {key: getattr(net.config, key) for key in SHAPE}
-    deep = build_net({"own": body.own_count, "words": body.words}, body.meaning, {**shape, "num_hidden_layers": layers})
-    deep.load_state_dict(net.state_dict(), strict=False)
-    for layer in deep.body.layers[shape["num_hidden_layers"]:]:
-        nn.init.zeros_(layer.attn.Wo.weight)
-        nn.init.zeros_(layer.mlp.Wo.weight)
-    return deep
 
 
 def save_net(folder: Path, net: FrontEndNet, info: dict[str, Any]) -> None:

@@ -58,7 +58,7 @@ from agents.frontend.labels import (
     WALL_SIGN,
 )
 from agents.frontend.meanings import word_pieces
-from agents.frontend.model import SHAPE, build_net, deepened, load_net, save_net
+from agents.frontend.model import build_net, load_net, save_net
 from solvers.recursive.checkpoint import write_tensors, write_text
 
 PACKAGED = Path(__file__).resolve().parent / "weights"
@@ -74,6 +74,8 @@ SEMANTIC_WEIGHT, NAMES_WEIGHT, SIGN_WEIGHT = 4.0, 2.0, 0.3
 """What a token counts whose label needs the words around it (a legend, a corner, a total); one of the names and
 numbers of a table; one of a map's many cells, which look alike."""
 CHECKPOINT_SECONDS = 60.0
+_BFLOAT16 = bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+"""Twice as fast where the processor has it; emulated, many times slower."""
 STATE = "training.safetensors"
 """Optimiser state and float32 weights; needed to resume, not to read."""
 
@@ -114,8 +116,6 @@ class Trainer:
         self.step, self.item, self.seconds = 0, 0, 0.0
         if plan.resume:
             self.net, _ = load_net(plan.out)
-            if (layers := SHAPE["num_hidden_layers"]) > self.net.config.num_hidden_layers:
-                self.net = deepened(self.net, layers)
             self.net.requires_grad_(True).train()
             self.tokenizer = load_tokenizer(plan.out)
         else:
@@ -160,7 +160,7 @@ class Trainer:
             optimizer.zero_grad(set_to_none=True)
             for group in optimizer.param_groups:
                 group["lr"] = self.plan.rate * _schedule(progress)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=_BFLOAT16):
             labels, intent = self.net(batch.ids, batch.mask)
         loss = label_loss(labels, batch.labels)
         total = loss + INTENT_WEIGHT * cross_entropy(intent, batch.intents)
