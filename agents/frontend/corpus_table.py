@@ -36,6 +36,7 @@ from agents.frontend.corpus_table_data import (
 from agents.frontend.corpus_table_grids import lay_amounts, lay_pairs
 from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
 from agents.frontend.corpus_table_prose import tell_amounts, tell_pairs
+from agents.frontend.corpus_table_sheets import lay_wide, write_lists, write_named_rows
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -84,8 +85,7 @@ WISHES = {**chatter_forms.TABLE_WISHES,
           "solve": Pool((*_SOLVE.train, *chatter_tables.OPENERS.train), (*_SOLVE.held, *chatter_tables.OPENERS.held))}
 WHOLE = {"object": write_all_as_object, "nameless": write_nameless, "headed": write_headed, "yaml": write_yaml,
          "records": write_records, "tuples": write_tuples, "ampl": write_ampl, "gams": write_gams,
-         "matrix": write_matrix,
-         "edges": write_edges}
+         "matrix": write_matrix, "edges": write_edges, "lists": write_lists, "named_rows": write_named_rows}
 LEGENDS = Pool(("{sign} means not possible", "{sign} = no route", "({sign}: cannot deliver)",
         "where it says {sign} they cannot be "
                 "served", "\"{sign}\" stands for forbidden", "{sign} = too far", "{sign} = nicht möglich",
@@ -107,7 +107,7 @@ def table_item(dice: Dice) -> Item:
                                                                            chatter_forms.TABLE_CLOSERS)))
     intent = before_data(draft, dice, scene)
     expect = "any" if spoiled.get("any") else "ask" if flaw else content.expect
-    if content.written in ("nameless", "headed", "matrix") and len(content.resources) == len(content.consumers):
+    if content.written in ("nameless", "headed", "matrix", "lists") and len(content.resources) == len(content.consumers):
         expect = "ask"  # nothing says which number of a row is whose
     sections = write_sections(content, dice, spoiled)
     apart = dice.pick(("\n", "\n\n", "\n\n", "\n---\n", "\n", " "))
@@ -131,13 +131,17 @@ def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> lis
     if content.written:
         return [lambda draft, tail: WHOLE[content.written](draft, content, dice, tail)]
     said_capacity, said_demand = dice.chance(0.6), dice.chance(0.55) or bool(content.use)
+    wide = bool(content.use) and not (spoiled or content.legend) and dice.chance(0.35)
+    said_capacity = said_capacity or wide
     inside = (not said_capacity, not said_demand)
-    content.use_inside = bool(content.use) and spoiled == {} and not content.legend and dice.chance(0.3)
+    content.use_inside = bool(content.use) and not (wide or spoiled or content.legend) and dice.chance(0.3)
     lay = content.use_inside or dice.chance(0.45)
     old = dice.chance(0.2) and not content.use_inside and not content.long  # names as they are
     write = write_pairs if old else lay_pairs if lay else tell_pairs
     pairs = [lambda draft, tail: write(draft, content, dice, tail, COST, inside)]
-    if content.use and not content.use_inside:
+    if wide:
+        pairs = [lambda draft, tail: lay_wide(draft, content, dice, tail)]
+    elif content.use and not content.use_inside:
         pairs.append(lambda draft, tail: write(draft, content, dice, tail, USE, (False, False)))
     amounts: list[Any] = []
     told: list[Any] = [lay_amounts, tell_amounts, tell_amounts]
