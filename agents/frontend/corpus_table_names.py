@@ -59,12 +59,14 @@ WORDS = _pool(
     "north, south, west, coast, inland, alpha, beta, gamma, delta, omega, red, green, blue, amber, main, backup, "
     "etl, web, cron, mail, auth, api, cache, search, build, video, gear, shaft, bolt, valve, frame, wheel, lid, case, "
     "oak, pine, birch, maple, rose, lily, tulip, bakery, deli, market, gym, museum, tower, harbour, bridge, mars, "
-    "venus, Catan, Risk, Monopoly, Cluedo, Chess, Lion, Tiger, Bear, Wolf, Eagle, Hawk, maths, physics, art, music, history",
+    "venus, Catan, Risk, Monopoly, Cluedo, Chess, Lion, Tiger, Bear, Wolf, Eagle, Hawk, maths, physics, art, "
+    "music, history",
     "ml, db, ops, flange, cover, bracket, housing, elm, cedar, fir, ash, saturn, pluto, Root, Azul, Go, Fox, Elk, Owl, "
     "Yak, acme, crux, dyno, zug, basel, chur, latin, biology, upstairs, east, kiosk, library")
 TITLES = _pool("Mrs, Mr, Ms, Dr, Frau, Herr, Mme, M., Sra., Sr., Prof., Sister", "Miss, Mx, Dott., Fam.")
 SIDES = _pool("Nord/Süd/Ost/West/Mitte, north/south/east/west/central, Nord/Sud/Est/Ouest/Centre, "
-              "Norte/Sur/Este/Oeste/Centro, 东/西/南/北/中, A/B/C/D/E, X/Y/Z/V/U, 甲/乙/丙/丁/戊, Main/Back/Side/Top/Low",
+              "Norte/Sur/Este/Oeste/Centro, 东/西/南/北/中, A/B/C/D/E, X/Y/Z/V/U, 甲/乙/丙/丁/戊, "
+              "Main/Back/Side/Top/Low",
               "Alt/Neu/Groß/Klein/Rot, upper/lower/old/new/big, Nord/Sud/Est/Ovest/Centro")
 COUNTS = (*["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],)
 INDIVIDUAL = Pool((CITIES, PERSONS, PERSONS, WORDS), (CITIES, PERSONS))

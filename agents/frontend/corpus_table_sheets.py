@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agents.frontend.corpus_table_content import Content
 
 MEASURES = Pool(("t", "kg", "pallets", "units", "boxes", "h", "m3", "pcs", "Stück", "palettes", "cajas", "GB",
-                 "Paletten", "crates", "hours", "tons", "per week", "max", "Tonnen", "cartons"), ("cbm", "tubs", "Kisten", "trays"))
+                 "Paletten", "crates", "hours", "tons", "Tonnen", "cartons"), ("cbm", "tubs", "Kisten", "trays"))
 PRICES = Pool(("€", "EUR", "USD", "$", "km", "min", "$/unit", "€/t", "k$", "GBP", "CHF"), ("£", "SEK", "ct", "miles"))
 CAPACITY_HEADS = Pool(("max", "can take", "room", "space left", "free", "hours left", "load limit", "Platz", "max load",
                        "capacity left", "seats", "beds free", "holds", "Cap.", "Kap.", "cap", "available"),
