@@ -24,13 +24,13 @@ RESOURCES = _pool(
     "W#, W#, w#, Warehouse #, Warehouse @, warehouse #, Depot #, Depot @, D#, Plant @, P#, DC#, Lager #, Entrepôt #, "
     "Almacén #, 仓库#, F#, @, WH#, hub_#, Factory #, S#, W-#, store@, Press #, Hub @, DC-#, van #, V#, Werk #, m#, "
     "Line #, Silo #, Truck @, Room #, Bay #, machine_@, server-#, Ofen #, Zentrallager #, Bodega #, Usine #, Site @, "
-    "$F_#$, W_#",
-    "Center #, Facility @, L#, Site-#, Terminal #, Cell #, Tank @, node-#, Halle #, $D_#$, Dock @, G#, Büro #")
+    "W_#",
+    "Center #, Facility @, L#, Site-#, Terminal #, Cell #, Tank @, node-#, Halle #, Dock @, G#, Büro #")
 CONSUMERS = _pool(
     "C#, C#, c#, Customer #, customer #, Shop #, Client #, K#, Kunde #, Store #, client_#, Cliente #, 客户#, R#, J#, "
     "Customer @, shop@, Order #, cust#, C-#, k#, job @, Job #, job-#, s#, t#, task #, T#, Farm @, Tienda #, "
-    "Magasin #, Filiale #, Auftrag #, Patient @, class #@, item #, Item @, lot #, A#, x#, 门店#, Negozio #, $c_#$",
-    "Retailer #, Buyer @, Market #, N#, Pharmacy #, Ticket #, y#, batch @, Laden #, Pupil @, $J_#$, Chantier #, z#")
+    "Magasin #, Filiale #, Auftrag #, Patient @, class #@, item #, Item @, lot #, A#, x#, 门店#, Negozio #",
+    "Retailer #, Buyer @, Market #, N#, Pharmacy #, Ticket #, y#, batch @, Laden #, Pupil @, Chantier #, z#")
 CITIES = _pool(
     "Berlin, Hamburg, Paris, Lyon, Madrid, London, Leeds, Rome, Oslo, Vienna, Prague, Boston, Denver, San Francisco, "
     "New York, Köln, München, Dallas, Lisbon, Graz, Bonn, Turin, Bern, St. Louis, Austin, Miami, Seattle, Porto, "
