@@ -36,6 +36,7 @@ from agents.frontend.corpus_table_data import (
 from agents.frontend.corpus_table_grids import lay_amounts, lay_pairs
 from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
 from agents.frontend.corpus_table_prose import tell_amounts, tell_pairs
+from agents.frontend.corpus_table_story import can_tell, prepare, write_story
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -102,6 +103,9 @@ def table_item(dice: Dice) -> Item:
     flaw = dice.pick(("hole", "word", "")) if content.written and flaw else flaw
     content.sound = not flaw
     spoiled = _spoil(content, flaw, dice) if flaw else {}
+    story = can_tell(content) and dice.chance(0.35)
+    if story:
+        prepare(content, dice)
     draft = Draft()
     scene = Scene(max(3, len(content.consumers)), NAMES, WISHES, dice.pick((chatter_tables.CLOSERS,
                                                                            chatter_forms.TABLE_CLOSERS)))
@@ -109,7 +113,7 @@ def table_item(dice: Dice) -> Item:
     expect = "any" if spoiled.get("any") else "ask" if flaw else content.expect
     if content.written in ("nameless", "headed", "matrix") and len(content.resources) == len(content.consumers):
         expect = "ask"  # nothing says which number of a row is whose
-    sections = write_sections(content, dice, spoiled)
+    sections = write_sections(content, dice, spoiled, story)
     apart = dice.pick(("\n", "\n\n", "\n\n", "\n---\n", "\n", " "))
     tail = random_tail(dice)
     for k, section in enumerate(sections):
@@ -126,7 +130,7 @@ def table_item(dice: Dice) -> Item:
     return Item(text, labels, intent, expect, "table", gold(content, draft) if expect == "parsed" else {})
 
 
-def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> list[Any]:
+def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any], story: bool = False) -> list[Any]:
     """Writers (draft, tail) of the parts, in the order in which they are told."""
     if content.written:
         return [lambda draft, tail: WHOLE[content.written](draft, content, dice, tail)]
@@ -151,6 +155,7 @@ def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> lis
     if dice.chance(0.3):
         amounts.reverse()
     sections = [*amounts, *pairs] if dice.chance(0.7) else [*pairs, *amounts]
+    sections = [lambda draft, tail: write_story(draft, content, dice, tail)] if story else sections
     if content.legend:
         at = dice.rng.randrange(len(sections) + 1)
         sections.insert(at, lambda draft, tail: draft.add(dice.pick(LEGENDS).replace("{sign}", content.legend) + tail))
