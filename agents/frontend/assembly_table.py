@@ -32,6 +32,7 @@ from agents.frontend.labels import (
 from agents.frontend.numerals import Number, commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
+from agents.frontend.remarks import remarks
 from agents.frontend.spans import Span, records
 from agents.frontend.wording import shorten
 from solvers.task import TableForm
@@ -164,9 +165,13 @@ class _Problem(Records):
                                    f"{_whole(total)}. Which number is wrong?")
 
     def _check_mentions(self, marks: Sequence[Span]) -> None:
-        """Raises Question where a line names a consumer and a resource, but nothing there was read as data."""
+        """Raises Question where a line names a consumer and a resource, but nothing there was read as data.
+
+        A question about a pair, or a plan to be checked, says nothing.
+        """
         intent = self.reading.intent
         claimed = {at for mark in marks for at in range(mark.start, mark.end)}
+        claimed |= {at for start, end in remarks(self.reading.part) for at in range(start, end)}
         start = 0
         for line in self.reading.part.split("\n"):
             unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()

@@ -37,6 +37,7 @@ from agents.frontend.corpus_table_grids import lay_amounts, lay_pairs
 from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
 from agents.frontend.corpus_table_prose import tell_amounts, tell_pairs
 from agents.frontend.corpus_table_sheets import lay_wide, write_lists, write_named_rows
+from agents.frontend.corpus_table_story import can_tell, prepare, write_story
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -111,6 +112,9 @@ def table_item(dice: Dice) -> Item:
     flaw = dice.pick(("hole", "word", "")) if content.written and flaw else flaw
     content.sound = not flaw
     spoiled = _spoil(content, flaw, dice) if flaw else {}
+    story = can_tell(content) and dice.chance(0.35)
+    if story:
+        prepare(content, dice)
     draft = Draft()
     scene = Scene(max(3, len(content.consumers)), NAMES, WISHES, dice.pick((chatter_tables.CLOSERS,
                                                                            chatter_forms.TABLE_CLOSERS)))
@@ -119,7 +123,7 @@ def table_item(dice: Dice) -> Item:
     square = len(content.resources) == len(content.consumers)
     if square and content.written in ("nameless", "headed", "matrix", "lists"):
         expect = "ask"  # nothing says which number of a row is whose
-    sections = write_sections(content, dice, spoiled)
+    sections = write_sections(content, dice, spoiled, story)
     if intent in ("check", "why") and not content.rules and dice.chance(0.5):
         at = dice.rng.randrange(len(sections) + 1)
         sections.insert(at, lambda draft, tail: draft.add(_plan(content, dice, intent) + tail))
@@ -139,7 +143,7 @@ def table_item(dice: Dice) -> Item:
     return Item(text, labels, intent, expect, "table", gold(content, draft) if expect == "parsed" else {})
 
 
-def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> list[Any]:
+def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any], story: bool = False) -> list[Any]:
     """Writers (draft, tail) of the parts, in the order in which they are told."""
     if content.written:
         return [lambda draft, tail: WHOLE[content.written](draft, content, dice, tail)]
@@ -168,6 +172,7 @@ def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> lis
     if dice.chance(0.3):
         amounts.reverse()
     sections = [*amounts, *pairs] if dice.chance(0.7) else [*pairs, *amounts]
+    sections = [lambda draft, tail: write_story(draft, content, dice, tail)] if story else sections
     if content.legend:
         at = dice.rng.randrange(len(sections) + 1)
         sections.insert(at, lambda draft, tail: draft.add(dice.pick(LEGENDS).replace("{sign}", content.legend) + tail))
