@@ -64,7 +64,7 @@ def mixed(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
             elif kind == "number":
                 draft.add(str(first + r * step), ROW)
             elif kind == "words":
-                draft.add(words[0] if dice.chance(0.7) else dice.pick(words), DECORATION)
+                draft.add(dice.pick((*words[:1], *words[:1], *words)), DECORATION)
             elif int(kind) < len(row):
                 empty = not (row[int(kind)].text or blank)
                 write_reading(draft, row[int(kind)], "", blank)
