@@ -202,9 +202,11 @@ chi ha [inventato il sudoku|scritto Il labirinto]
            es="[buscaminas|ajedrez]: ¿qué [jugada|casilla] es mejor?", zh="[扫雷|象棋|五子棋]下一步[怎么走|走哪]"))
 
 EMPTY = Pool(
-    ("here you go:", "here you go", "here it is:", "Here it is", "this one:", "this one", "no, the other one", "the other one",
-     "that one", "and this", "it's this:", "as promised:", "Data:", "Input:", "see below", "see below:", "look:",
-     "the following", "hier:", "hier bitte", "das hier:", "das andere", "siehe unten:", "voilà :", "voici :", "celui-ci",
+    ("here you go:", "here you go", "here it is:", "Here it is", "this one:", "this one", "no, the other one",
+     "the other one", "that one", "and this", "it's this:", "as promised:",
+     "Data:", "Input:", "see below", "see below:", "look:",
+     "the following", "hier:", "hier bitte", "das hier:", "das andere", "siehe unten:", "voilà :", "voici :",
+     "celui-ci",
      "aquí está:", "este:", "el otro", "ecco:", "questo", "aqui está:", "如下：", "这个", "另一个", "给你：", "...",
      "attached", "see attachment", "the next one:", "part {d}:", "continued:", "one moment", "wait, here:"),
     ("there you are:", "take this:", "not that, this one", "da isses:", "tiens :", "toma:", "在这里："))

@@ -168,7 +168,8 @@ ist [mein Plan|das|die Zuordnung] [wirklich |][am billigsten|optimal|zulässig|m
 [ich komme auf|wir haben] {big}, [stimmt das|ist das das Minimum|geht es billiger]
 reicht [der Platz|die Kapazität] [für alle|überhaupt]
 """, fr="[mon plan|ma répartition] est-[il|elle] [optimal|faisable|le moins cher]",
-           es="¿[mi plan|esta asignación] es [óptimo|factible|la más barata]?", it="[il mio piano|questo] è [ottimale|fattibile]",
+           es="¿[mi plan|esta asignación] es [óptimo|factible|la más barata]?",
+           it="[il mio piano|questo] è [ottimale|fattibile]",
            zh="[我的方案|这个分配][是最优吗|可行吗|最便宜吗]"),
     spoken(en="[somebody claims|rumour has it] {big} is [minimal|unbeatable], [can you vouch for that|agreed]"))
 
@@ -193,4 +194,5 @@ correct|, right|, really]
 ist [Punkt {d}|der Wert {d}|die Spitze] [wirklich |][ein Ausreißer|normal]
 """, fr="[est-ce que tout|tout] est [normal|bien]", es="¿[está todo|es todo] [normal|bien]?",
            it="è tutto [normale|a posto]", zh="[数据|这些][都|全部|]正常吗"),
-    spoken(en="[clean bill of health|all green|thumbs up] for [this sensor|the run]", de="darf ich das [abhaken|durchwinken]"))
+    spoken(en="[clean bill of health|all green|thumbs up] for [this sensor|the run]",
+           de="darf ich das [abhaken|durchwinken]"))

@@ -114,8 +114,8 @@ shorter|and find the path again]
 [was wäre|was ist|und was], wenn [eine Mauer weg ist|die Tür zu ist|man diagonal gehen darf|ich woanders starte|\
 Start und Ziel getauscht sind]
 [angenommen|nehmen wir an], [eine Wand fällt weg|eine Tür geht auf]
-""", fr="[et si|que se passe-t-il si] [on enlève un mur|la porte est fermée|je pars d'ailleurs|on peut aller en diagonale]",
-           es="[¿y si|¿qué pasa si] [quito una pared|la puerta está cerrada|empiezo en otro sitio|se puede ir en diagonal]?",
+""", fr="[et si|que se passe-t-il si] [on enlève un mur|la porte est fermée|je pars d'ailleurs|on va en biais]",
+           es="[¿y si|¿qué pasa si] [quito una pared|la puerta se cierra|empiezo en otro sitio|voy en diagonal]?",
            it="[e se|cosa cambia se] [tolgo un muro|parto da un'altra cella]",
            zh="[如果|假如|要是][拆掉一堵墙|门关了|从别处开始|可以斜着走|起点终点互换][呢|会怎样|]"),
     spoken(en="""
@@ -154,22 +154,21 @@ Kunde mehr bestellt|ein Kunde wegfällt|die Kapazität {d} wäre]
 SERIES_WHAT_IF = Pool(
     spoken(en="""
 [what|and what|but what|what happens|what changes] if [you ignore the first {d}|you ignored the first {d} points|I \
-drop the last {d}|reading {d} is a typo|the first {d} were normal|point {d} is removed|we smooth it|the peak was a \
+drop the last {d}|reading {d} is a typo|point {d} is removed|we smooth it|the peak was a \
 mistake|the limit were {d}|the last value is wrong|we leave out the night|one value was {d} instead]
-[suppose|assume|imagine|say|let's say] [point {d} is a typo|the first {d} are fine|the sensor was noisy|we drop the \
+[suppose|assume|imagine|say|let's say] [point {d} is a typo|the sensor was noisy|we drop the \
 peak|the spike was real|value {d} was {d}]
 [would|will|does|could] [it|that point|this|the peak] [still |][be flagged|count|be an anomaly|be found|stick out] \
 if [we drop the first {d}|I removed the spike|the noise was bigger|the limit were {d}|we start at {d}|there was one \
 point less]
 [ignore|skip|drop|remove|delete|leave out] [the first {d}|the last {d}|point {d}|the peak|the night hours] [and \
-check again|and try again|, what then|, does it change anything|, is it clean then]
-[with|without] the [first {d}|last {d}|peak|spike|outlier], [what changes|is it still odd|does anything change|would \
-it be normal]
+check again|and try again|, what then|, does it change anything|, what is left]
+[with|without] the [first {d}|last {d}|peak|spike|outlier], [what changes|is it still odd|does anything change]
 [replace|change|set] [point|value|reading] {d} [by|to|with] {d} [and check again|, is it still odd|, what then|]
 """, de="""
 [was wäre|was ist|was passiert], wenn [man die ersten {d} weglässt|Wert {d} ein Tippfehler ist|der Ausschlag fehlt|\
 die Grenze {d} wäre]
-[angenommen|nehmen wir an], [Wert {d} ist ein Tippfehler|die ersten {d} sind normal]
+[angenommen|nehmen wir an], [Wert {d} ist ein Tippfehler|die Spitze fehlt]
 [lass|lasse] die [ersten|letzten] {d} weg[, was dann|]
 """, fr="[et si|que se passe-t-il si] [on ignore les {d} premiers|on enlève le pic|la valeur {d} est une erreur]",
            es="[¿y si|¿qué pasa si] [ignoro los {d} primeros|quito el pico|el valor {d} es un error]?",

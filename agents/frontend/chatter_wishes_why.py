@@ -179,7 +179,8 @@ why [is|does] the total [so high|{big}|come out at {big}]
 [warum|wieso] [geht|kommt|bekommt] der [eine|letzte] [Kunde|Auftrag] [zum teureren Lager|nicht ins billigere|dorthin]
 [warum|wieso] ist [das der billigste Plan|die Zuordnung optimal|es so teuer]
 """, fr="pourquoi [pas le moins cher|ce client va là-bas|est-ce optimal|ce plan]",
-           es="¿por qué [no el más barato|ese cliente va ahí|es óptimo]?", it="perché [non il più economico|questo piano]",
+           es="¿por qué [no el más barato|ese cliente va ahí|es óptimo]?",
+           it="perché [non il più economico|questo piano]",
            zh="为什么[不选便宜的|这样分配|这是最优]"),
     spoken(en="""
 [what|which constraint] keeps [it|that one] from [going to|using] the [less costly|nearer] [place|one]
@@ -203,7 +204,8 @@ Anomalie|gemeldet]
 [warum|wieso] [wurde|ist] [nichts|keiner] [gemeldet|auffällig]
 """, fr="pourquoi [le point {d}|cette valeur|celle-là] [est anormale|est-il aberrant|est signalée]",
            es="¿por qué [el punto {d}|ese valor|esa lectura] [es anómalo|se marca|es raro]?",
-           it="perché [il punto {d}|quel valore] è [anomalo|strano]", zh="为什么[第{d}个|这个值|那个点][是异常|被标记|异常]"),
+           it="perché [il punto {d}|quel valore] è [anomalo|strano]",
+           zh="为什么[第{d}个|这个值|那个点][是异常|被标记|异常]"),
     spoken(en="""
 what [betrays|gives away] [number {d}|that sample] as [suspicious|faulty]
 """, de="was stimmt [mit|an] [Nummer {d}|dem Wert] nicht, [wie kommt man darauf|weshalb]"))

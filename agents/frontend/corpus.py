@@ -49,7 +49,8 @@ def _without_data(dice: Dice) -> Item:
         (0.40, "other", "refused", lambda dice: dice.pick(chatter_near.OTHER)),
         (0.42, "other", "refused", lambda dice: dice.pick(chatter_negatives.ABOUT)),
         (0.46, "other", "refused", near_data), (0.48, "other", "any", lambda dice: dice.pick(chatter_near.EMPTY)),
-        (0.61, "solve", "ask", _wish("solve")), (0.69, "hint", "ask", _wish("hint")), (0.77, "why", "ask", _wish("why")),
+        (0.61, "solve", "ask", _wish("solve")), (0.69, "hint", "ask", _wish("hint")),
+        (0.77, "why", "ask", _wish("why")),
         (0.84, "check", "ask", _wish("check")), (0.92, "what-if", "ask", _wish("what-if")),
         (1.0, "list", "refused", lambda dice: dice.pick(chatter.LIST)))
     roll = dice.rng.random()
