@@ -20,9 +20,9 @@ from agents.frontend.draft import Pool
 
 _ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
 SPEECH: dict[str, tuple[str, str]] = {
-    "en": ("[|||||||Hey, |hi, |ok so |ok, |so |hmm, |Sorry, |Quick question: |Dear helper, |Hello! |well, |uh, |btw |"
+    "en": ("[|||||||Hey, |hi, |so |then |hmm, |Sorry, |Quick question: |Dear helper, |Hello! |well, |uh, |btw |"
            "please, |Right, |Guys, |Q: ]", "[||||||.|!|?|??| please| pls| thx| thanks|, thank you|...| :)| :(| plz]"),
-    "de": ("[|||||Hallo, |Hi, |Also |Sorry, |Kurze Frage: |Moin, |Guten Tag, |Hm, |Servus, |Ok, ]",
+    "de": ("[|||||Hallo, |Hi, |Also |Sorry, |Kurze Frage: |Moin, |Guten Tag, |Hm, |Servus, |Na, ]",
            "[|||||.|!|?|??| bitte| danke|, danke| bitte!| lg| ...]"),
     "fr": ("[|||||Bonjour, |Salut, |Bon, |Euh, |Dis, |Pardon, |Coucou, |Alors ]",
            "[|||||.|!| ?| ??| svp| stp| merci|, merci d'avance|...]"),
