@@ -19,7 +19,7 @@ from agents.frontend.encoding import encode
 from agents.frontend.labels import INTENTS
 
 IGNORED = -100
-LONGEST = 1800
+LONGEST = 900
 """Items of more tokens are left out of training."""
 
 

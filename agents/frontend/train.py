@@ -25,7 +25,38 @@ from torch.nn.functional import cross_entropy, log_softmax
 from agents.frontend import corpus
 from agents.frontend.batches import IGNORED, Batch, batches
 from agents.frontend.encoding import SINGLES, build_tokenizer, load_tokenizer
-from agents.frontend.labels import DECORATION, OUTSIDE
+from agents.frontend.labels import (
+    CAPACITY,
+    CLOSED,
+    CONSUMER,
+    COST,
+    DECORATION,
+    DEMAND,
+    FIXED,
+    FORBIDDEN,
+    GOAL_COLUMN,
+    GOAL_CORNER,
+    GOAL_PLACE,
+    GOAL_ROW,
+    GOAL_SIGN,
+    KNOWN,
+    LABELS,
+    MISSING,
+    OPEN_SIGN,
+    OUTSIDE,
+    RESOURCE,
+    SERIES_NAME,
+    SIGN,
+    START_COLUMN,
+    START_CORNER,
+    START_PLACE,
+    START_ROW,
+    START_SIGN,
+    TOTAL_CAPACITY,
+    TOTAL_DEMAND,
+    USE,
+    WALL_SIGN,
+)
 from agents.frontend.meanings import word_pieces
 from agents.frontend.model import build_net, load_net, save_net
 from solvers.recursive.checkpoint import write_tensors, write_text
@@ -39,7 +70,12 @@ WEIGHT_DECAY = 0.05
 INTENT_WEIGHT = 0.5
 NO_DATA_WEIGHT = 0.1
 """Share of the loss that tells the two labels of no data apart."""
+SEMANTIC_WEIGHT, NAMES_WEIGHT, SIGN_WEIGHT = 4.0, 2.0, 0.3
+"""What a token counts whose label needs the words around it (a legend, a corner, a total); one of the names and
+numbers of a table; one of a map's many cells, which look alike."""
 CHECKPOINT_SECONDS = 60.0
+_BFLOAT16 = bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+"""Twice as fast where the processor has it; emulated, many times slower."""
 STATE = "training.safetensors"
 """Optimiser state and float32 weights; needed to resume, not to read."""
 
@@ -54,6 +90,20 @@ class Plan:
     tokens: int
     rate: float
     resume: bool
+
+
+def _weights() -> Tensor:
+    """(labels,) float32: what a token of each label counts in the loss."""
+    weights = torch.ones(len(LABELS))
+    weights[[WALL_SIGN, OPEN_SIGN, START_SIGN, GOAL_SIGN, START_ROW, START_COLUMN, GOAL_ROW, GOAL_COLUMN, START_PLACE,
+             GOAL_PLACE, START_CORNER, GOAL_CORNER, TOTAL_CAPACITY, TOTAL_DEMAND, FIXED, FORBIDDEN, CLOSED,
+             KNOWN]] = SEMANTIC_WEIGHT
+    weights[[RESOURCE, CONSUMER, CAPACITY, DEMAND, COST, USE, SERIES_NAME, MISSING]] = NAMES_WEIGHT
+    weights[SIGN] = SIGN_WEIGHT
+    return weights
+
+
+_WEIGHTS = _weights()
 
 
 class Trainer:
@@ -110,7 +160,7 @@ class Trainer:
             optimizer.zero_grad(set_to_none=True)
             for group in optimizer.param_groups:
                 group["lr"] = self.plan.rate * _schedule(progress)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=_BFLOAT16):
             labels, intent = self.net(batch.ids, batch.mask)
         loss = label_loss(labels, batch.labels)
         total = loss + INTENT_WEIGHT * cross_entropy(intent, batch.intents)
@@ -150,13 +200,14 @@ class Trainer:
 
 
 def label_loss(logits: Tensor, labels: Tensor) -> Tensor:
-    """Cross-entropy of (b, t, labels) logits and (b, t) labels, in which it matters little whether a token that is no
-    data stands within the data or outside of it: nothing is made of such tokens."""
+    """Cross-entropy of (b, t, labels) logits and (b, t) labels, weighted by what a mistake costs. It matters little
+    whether a token that is no data stands within the data or outside of it: nothing is made of such tokens."""
     chances = log_softmax(logits, -1)
     told = chances.gather(-1, labels.clamp(min=0).unsqueeze(-1)).squeeze(-1)              # (b, t)
     no_data = torch.logaddexp(chances[..., OUTSIDE], chances[..., DECORATION])
     mostly = torch.where((labels == OUTSIDE) | (labels == DECORATION), no_data, told)
-    return -((1 - NO_DATA_WEIGHT) * mostly + NO_DATA_WEIGHT * told)[labels != IGNORED].mean()
+    weights = _WEIGHTS[labels.clamp(min=0)] * (labels != IGNORED)
+    return -(((1 - NO_DATA_WEIGHT) * mostly + NO_DATA_WEIGHT * told) * weights).sum() / weights.sum()
 
 
 def _no_data_alike(labels: Tensor) -> Tensor:
