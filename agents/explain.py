@@ -21,7 +21,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from agents.claims import Claim, Known, Lexicon, Support, clauses_of
+from agents.claims import Known
+from agents.tokens import Claim, Lexicon, Support, clauses_of
 from agents.words import GROUPS, normal
 from solvers.task import Fact
 

@@ -22,30 +22,52 @@ GROUPS = {"row": "row", "column": "column", "col": "column", "box": "box", "bloc
 _SAME = {
     "cell": "cells square squares spot spots position positions",
     "symbol": "symbols digit digits value values number numbers",
-    "given": "givens clue clues",
-    "only": "just exactly",
-    "open": "empty blank blanks unfilled",
-    "trial": "trials guess guesses guessing",
+    "given": "givens clue clues prefilled preset",
+    "open": "empty blank blanks unfilled vacant unsolved",
+    "trial": "trials guess guesses guessing guesswork",
     "place": "fill fills filled placing",
     "box": "boxes block blocks",
     "column": "columns",
-    "no": "without",
     "path": "paths route routes",
+    "move": "moves step steps",
+    "shortest": "quickest",
     "customer": "customers client clients",
-    "about": "roughly approximately around circa",
+    "about": "roughly approximately around circa approx",
     "seldom": "rarely",
-    "every": "each",
     "anomaly": "anomalies outlier outliers",
-    "cannot": "couldn't",
+    "prove": "proved proven provably guarantee guaranteed guarantees",
+    "need": "needs needed require requires required necessary",
+    "exclude": "excluded excludes excluding eliminated eliminate eliminates barred",
     "servd": "served supplied handled covered",
+    "no": "not none never nothing nobody cannot couldn't neither nor without",
+    "every": "each all",
+    "only": "sole solely alone lone just exactly merely exclusively",
+    "other": "others another else different",
+    "more": "extra additional dearer pricier costlier higher further",
+    "less": "fewer lower",
+    "least": "fewest minimum minimal lowest smallest",
+    "above": "over beyond",
+    "might": "may",
 }
 _GLUE = """the a an is are be was were been being must has have had having can could will would of in on at with into
 that which it its itself they them their this these there here we you also already and now
 hold holds held contain contains contained containing stand stands appear appears appearing take takes
 go goes going board puzzle grid"""
+_NEUTRAL = """i me us our my your yours those who whom whose what where when while whereas although though however but
+so do does did done note notice observe see sees saw seen look looks looking consider say says tell tells told
+give gives gave get gets got let lets make makes made making come comes came coming lie lies lying sit sits
+sitting stood happen happens put puts simply indeed own namely moreover thereby therein along ultimately currently
+exist exists existing possible figure quantity tally result outcome such as yes therefore hence thus both end ends
+turn_ actually then want wish think still remember ok
+found finds find amount amounts amounting keep keeps kept itself oneself himself themselves having"""
 _PAIR_GLUE = """put place places placed belong belongs get gets receive receives fill fills filled equal
 equals fit fits assign assigned becomes become set write written enter entered forced cell symbol so for to"""
 _ONLY_GLUE = "where possible available left remaining"
+_LOGIC = """no every any other only more less least most cheaper cheapest dearest longer longest shorter shortest
+better best worse worst weaker weakest stronger strongest larger largest bigger biggest above below under elsewhere
+outside inside within first last before after until unless if whether except might may should almost nearly about some
+few many several too enough again twice half second atleast atmost but up down between or second unique optimal
+together optimality"""
 _ORDER = {"first": 0, "start": 0, "starting": 0, "next": 1, "then": 1, "after": 1, "finally": 2, "lastly": 2}
 
 CAUSE = r"(?:because|since|as|so that|so|therefore|thus|hence|given that)"
@@ -54,8 +76,19 @@ _REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"(?<=\d)\s*(?:[-–—]|\.\.\.?|…)\s*(?=\d)", " to "), (r"(?<=\d)\s*[x×]\s*(?=\d)", " by "),
     (r"(?<=\d)\s*/\s*(?=\d)", " of "), (r"(?<=\d),(?=\d{3}\b)", ""), (r"\u2212(?=\d)", "-"),
     (r"\s+[–—]\s+|\s+-\s+", "; "), (r"\s*(?:=|→|->)\s*", " is "), (r"\s&\s", " and "),
-    (r"(?<=\d) (?:out )?of (?:(?:the|its|all) )?(?=-?\d)", " outof "),
-    (r"\b(?:can't|can not)\b", "cannot"), (r"\b(it|that|there|here)'s\b", r"\1 is"), (r"(?<=\w)'s\b", ""),
+    (r"(?<=\d) (?:units )?(?:out )?of (?:(?:the|its|their|all|a|an|total|possible|available|full|maximum|whole) )*"
+     r"(?=-?\d)", " outof "),
+    (r"\b(?:can't|can not)\b", "cannot"), (r"\bwon't\b", "will not"), (r"(?<=\w)n't\b", " not"),
+    (r"\bas well(?: as)?\b", "and"), (r"\bimpossible\b", "not possible"), (r"\bunable to\b", "cannot"),
+    (r"\b(?:unneeded|unnecessary|needless)\b", "not needed"),
+    (r"\b(?:rule|rules|ruled|ruling|shut|shuts|cross|crossed|knock|knocked|lock|locked) out\b", "excluded"),
+    (r"\bat least\b", "atleast"), (r"\bat (?:the )?most\b", "atmost"), (r"\bno one\b", "nobody"),
+    (r"\bone and only\b", "only"), (r"\b(?:in|at) all\b", "altogether"),
+    (r"\b(?:nothing|none|no) (?:other )?(?:but|except|other than|besides|apart from)\b", "only"),
+    (r"\bno (other )?(cell|digit|symbol|number|value|warehouse|one|candidate|square) (?:but|except|other than|besides|"
+     r"apart from)\b", r"only \2"),
+    (r"\b(?:(?:as )?(?:compared|opposed|relative) (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against)\s", "than "),
+    (r"\bout of reach\b", "unreachable"), (r"\b(it|that|there|here)'s\b", r"\1 is"), (r"(?<=\w)'s\b", ""),
     (r"\b(?:has|have|had|needs?) to\b", "must"),
     (r"\b(this|that|which|the|only|just|exactly) one\b", r"\1"), (r"\b(?:each|every)(?: single)? one of\b", "every"),
     (r"\bto (?=(?:be|get|go|come)\b)", ""),
@@ -101,8 +134,12 @@ PAIR = GLUE | stems(_PAIR_GLUE)
 ONLY = PAIR | stems(_ONLY_GLUE)
 DIRECTED = stems("from to by than for")
 """Words that say what the value after them does."""
-LOGIC = stems("all every no not each other only")
+WHOLE = stems("every no other only")
 """Words after which half a clause is no longer true by itself."""
+LOGIC = stems(_LOGIC)
+"""Words that can turn a meaning: a phrase must have the very ones that the fact has."""
+NEUTRAL = stems(_NEUTRAL) - LOGIC
+"""Further words that claim nothing, beside the other words of a fact that brings its own wording."""
 ORDER = {canon(word): rank for word, rank in _ORDER.items()}
 """Words that place a sentence in the order of the facts: 0 first, 1 later, 2 last."""
 CELL, SYMBOL, UNLESS = canon("cell"), canon("symbol"), canon("unless")
