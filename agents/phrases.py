@@ -36,8 +36,7 @@ _LEADS = ("the", "customer")
 """Words that may stand before the subject of a sentence."""
 _JOINT = Token("word", JOINT)
 _NOT = canon("not")
-_LOOSE = stems("to for by")
-"""Words that mean nothing before a word of which no pattern has them: "7 to spare"."""
+_LOOSE = DIRECTED - stems("than outof from")
 _DENIED = stems("proved known certain sure")
 """Words that a "not" before them is part of: "not proved optimal" is not "proved not optimal"."""
 
@@ -84,20 +83,24 @@ class Phrases:
 
     def __init__(self, wording: Wording):
         slots, about = wording.slots, set(wording.about)
+        self.about = {slots[name] for name in about}
         self.glue = GLUE | stems(wording.filler)
         self.cores: dict[_Key, list[frozenset[str]]] = defaultdict(list)
         self.bare = {_phrase([Token("value", slots[name])]) for name in about if not re.fullmatch(NUMBER, slots[name])}
-        self.vocabulary = {slots[name] for name in about}
+        self.vocabulary = set(self.about)
+        kinds = Counter(map(_kind, {slots[name] for name in re.findall(r"\{(\w+)\}", wording.ways)} | self.about))
+        self.confusable = max(kinds.values(), default=0) > 1
         readings = [[token for token in reading if token.kind == "value" or token.text not in self.glue]
                     for reading in expanded(wording.ways)]
         self.directed = {after.text for reading in readings for one, after in pairwise(reading)
-                         if one.text in DIRECTED and after.kind == "word"}
+                         if one.text in DIRECTED and after.kind == "word" and after.text not in LOGIC}
+        readings = list(map(self._pointed, readings))
         subjects, mixed, self.longest = set(self.bare), False, 1
         for phrase in self.bare:
             self.cores[phrase.key].append(frozenset())
         for reading in readings:
             kept = [Token(kind, slots.get(text, text) if kind == "value" else text) for kind, text in reading]
-            if not kept or (len(kept) == 1 and re.fullmatch(NUMBER, kept[0].text)):  # a number alone says nothing
+            if not kept or (len(kept) == 1 and (re.fullmatch(NUMBER, kept[0].text) or kept[0].text in DIRECTED)):
                 continue
             phrase = _phrase(kept)
             self.cores[phrase.key].append(phrase.plain)
@@ -107,8 +110,6 @@ class Phrases:
             if named and named <= about:
                 subjects.add(phrase)
             mixed = mixed or bool(named & about and named - about)
-        kinds = Counter(map(_kind, dict.fromkeys(slots.values())))
-        self.confusable = max(kinds.values(), default=0) > 1
         self.plain: dict[object, set[str]] = defaultdict(set)
         for key, cores in self.cores.items():
             self.plain[self._room(key)].update(*cores)
@@ -156,10 +157,15 @@ class Phrases:
         """The tokens that mean something to this fact, and the joints between them."""
         told = [t for t in claim.tokens if t.kind != "word" or t.text == JOINT or (t.text not in self.glue and (
             t.text not in NEUTRAL or t.text in self.vocabulary))]
-        told = [one for i, one in enumerate(told) if one.text not in _LOOSE or any(
-            after.kind != "word" or after.text in self.directed for after in told[i + 1:i + 2])]
+        told = self._pointed(told)
         return [one for one, after in zip(told, [*told[1:], _JOINT], strict=True)
                 if one.text != JOINT or after.text != JOINT] if told else []
+
+    def _pointed(self, tokens: list[Token]) -> list[Token]:
+        """Without words like "for" and "to" where they mean nothing: before a word of which no pattern has them ("7 to
+        spare"), and before values where none could be taken for another ("no place for 2 in row 4")."""
+        return [one for i, one in enumerate(tokens) if one.text not in _LOOSE or any(
+            self.confusable if after.kind != "word" else after.text in self.directed for after in tokens[i + 1:i + 2])]
 
     def _without_subjects(self, content: list[Token]) -> tuple[tuple[Phrase, ...], list[Token]]:
         """The phrases that name what the fact is about, the longest first, and what is left without them."""
@@ -171,6 +177,8 @@ class Phrases:
                 rest.append(content[at])
             else:
                 found.append(_phrase(content[at:end]))
+                if rest and rest[-1].text in _LOOSE:  # "for C3"
+                    rest.pop()
             at = end or at + 1
         return tuple(found), rest
 
@@ -188,7 +196,7 @@ class Phrases:
                 phrase = _phrase(content[start:end])
                 denies = _denies(phrase.key)
                 if self.known(phrase) and (phrase not in self.leading or start in firsts) and not (
-                        denies and before.denies) and _groups(content, start, end):
+                        denies and before.denies) and self._groups(content, start, end):
                     return _Cut((*before.told, phrase), before.order, denies or before.denies)
         before = reached[end - 1]
         if before is None or last.kind != "word":
@@ -197,25 +205,20 @@ class Phrases:
             return _Cut(before.told, ORDER[last.text], before.denies)
         return before if last.text in NEUTRAL else None
 
-
-def _groups(content: list[Token], start: int, end: int) -> bool:
-    """Whether content[start:end] may be one phrase: where it reaches over a joint ("and", a comma), no word of it
-    stands together with a value outside it: "40 of 99 free, 59" does not say that 59 is free."""
-    if all(token.text != JOINT for token in content[start:end]):
-        return True
-    left, right = start, end
-    while left and content[left - 1].text != JOINT:
-        left -= 1
-    while right < len(content) and content[right].text != JOINT:
-        right += 1
-    first = next(i for i in range(start, end) if content[i].text == JOINT)
-    last = next(i for i in range(end - 1, start, -1) if content[i].text == JOINT)
-    outside = [(content[left:start], content[start:first]), (content[end:right], content[last + 1:end])]
-    return all(not _valued(beside) or _valued(inside) for beside, inside in outside)
-
-
-def _valued(tokens: Sequence[Token]) -> bool:
-    return any(token.kind != "word" for token in tokens)
+    def _groups(self, content: list[Token], start: int, end: int) -> bool:
+        """Whether content[start:end] may be one phrase: where it reaches over a joint ("and", a comma), no word of it
+        stands together with a value outside it: "40 of 99 free, 59" does not say that 59 is free."""
+        joints = [i for i in range(start, end) if content[i].text == JOINT]
+        if not joints:
+            return True
+        left, right = start, end
+        while left and content[left - 1].text != JOINT:
+            left -= 1
+        while right < len(content) and content[right].text != JOINT:
+            right += 1
+        sides = (content[left:start], content[start:joints[0]]), (content[end:right], content[joints[-1] + 1:end])
+        return all(any(token.kind != "word" for token in inside) or all(
+            token.kind == "word" or token.text in self.about for token in beside) for beside, inside in sides)
 
 
 @lru_cache(maxsize=512)

@@ -37,9 +37,9 @@ _SAME = {
     "anomaly": "anomalies outlier outliers",
     "prove": "proved proven provably guarantee guaranteed guarantees",
     "need": "needs needed require requires required necessary",
-    "exclude": "excluded excludes excluding eliminated eliminate eliminates barred",
+    "exclude": "excluded excludes excluding eliminated eliminate eliminates barred forbidden unavailable refused",
     "servd": "served supplied handled covered",
-    "no": "not none never nothing nobody cannot couldn't neither nor without",
+    "no": "not none never nothing nobody cannot couldn't neither nor nowhere without",
     "every": "each all",
     "only": "sole solely alone lone just exactly merely exclusively",
     "other": "others another else different",
@@ -48,6 +48,10 @@ _SAME = {
     "least": "fewest minimum minimal lowest smallest",
     "above": "over beyond",
     "might": "may",
+    "take": "took taken", "go": "went gone", "hold": "held", "keep": "kept", "run": "ran", "begin": "began begun",
+    "lead": "led", "meet": "met", "pay": "paid", "spend": "spent", "fall": "fell fallen", "rise": "rose risen",
+    "choose": "chose chosen", "see": "saw seen", "give": "gave", "come": "came", "get": "got", "stand": "stood",
+    "lie": "lay lies lying", "show": "shown", "make": "made", "sit": "sat",
 }
 _GLUE = """the a an is are be was were been being must has have had having can could will would of in on at with into
 that which it its itself they them their this these there here we you also already and now
@@ -63,11 +67,12 @@ found finds find amount amounts amounting keep keeps kept itself oneself himself
 _PAIR_GLUE = """put place places placed belong belongs get gets receive receives fill fills filled equal
 equals fit fits assign assigned becomes become set write written enter entered forced cell symbol so for to"""
 _ONLY_GLUE = "where possible available left remaining"
-_LOGIC = """no every any other only more less least most cheaper cheapest dearest longer longest shorter shortest
+_LOGIC = """no against every any other only more less least most cheaper cheapest dearest longer longest shorter shortest
 better best worse worst weaker weakest stronger strongest larger largest bigger biggest above below under elsewhere
 outside inside within first last before after until unless if whether except might may should almost nearly about some
 few many several too enough again twice half second atleast atmost but up down between or second unique optimal
-together optimality"""
+optimality exclude blocked refuse forbid lack missing avoid unreachable fail wrong false impossible disconnect
+cut isolated separated sealed"""
 _ORDER = {"first": 0, "start": 0, "starting": 0, "next": 1, "then": 1, "after": 1, "finally": 2, "lastly": 2}
 
 CAUSE = r"(?:because|since|as|so that|so|therefore|thus|hence|given that)"
@@ -87,7 +92,8 @@ _REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"\b(?:nothing|none|no) (?:other )?(?:but|except|other than|besides|apart from)\b", "only"),
     (r"\bno (other )?(cell|digit|symbol|number|value|warehouse|one|candidate|square) (?:but|except|other than|besides|"
      r"apart from)\b", r"only \2"),
-    (r"\b(?:(?:as )?(?:compared|opposed|relative) (?:with|to)|in comparison (?:with|to)|versus|vs\.?|against)\s", "than "),
+    (r"\b(?:(?:as )?(?:compared|opposed|relative) (?:with|to)|in comparison (?:with|to))\s", "than "),
+    (r"\b(?:versus|vs\.?)\s", "against "),
     (r"\bout of reach\b", "unreachable"), (r"\b(it|that|there|here)'s\b", r"\1 is"), (r"(?<=\w)'s\b", ""),
     (r"\b(?:has|have|had|needs?) to\b", "must"),
     (r"\b(this|that|which|the|only|just|exactly) one\b", r"\1"), (r"\b(?:each|every)(?: single)? one of\b", "every"),
@@ -96,6 +102,12 @@ _REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"\bleast (?:expensive|costly)\b|\blowest[- ](?:cost|priced)\b", "cheapest"),
     (r"\bless (?:expensive|costly)\b", "cheaper"),
     (r"\bmore (?:expensive|costly)\b", "dearer"),
+    (r"\b(?:only |just |exactly )?(?:a|one) single (?=cell|place|spot|square|position|home|digit|candidate|option|path|route|"
+     r"answer|solution|way\b)", "only "),
+    (r"\bone (?=(?:cell|place|spot|square|position|home|digit|candidate|option) (?:left|remains|remaining|only)\b)", "only "),
+    (r"\beverywhere else\b", "every other cell"),
+    (r"\bnowhere (?:else )?(?:(?:to|it can|can) (?:go|be|fit) )?(?:but|except)(?: for| in| at)?\b", "only"),
+    (r"\b(?:no|none|not|cannot|never|nor)\b(.{0,40}?) any (?!other (?:cell|place|spot|square|position))", r"no\1 "),
     (r"\bcannot\b(.{0,40}?)\b(?:any other (?:cell|place|spot|square|position)|anywhere else)\b", r"\1 no other cell"),
     (r"\b(?:nowhere else|no other (?:place|spot|square|position))\b", "no other cell"),
     (r"\bcan only (?:be|hold|take|contain)\b", "is"),
@@ -132,7 +144,7 @@ GLUE = stems(_GLUE)
 PAIR = GLUE | stems(_PAIR_GLUE)
 """Words that may stand between a cell and its symbol."""
 ONLY = PAIR | stems(_ONLY_GLUE)
-DIRECTED = stems("from to by than for")
+DIRECTED = stems("from to by than for outof")
 """Words that say what the value after them does."""
 WHOLE = stems("every no other only")
 """Words after which half a clause is no longer true by itself."""

@@ -11,54 +11,40 @@ from __future__ import annotations
 from solvers.task import Wording
 
 PLACING = """
-cell put place belong get receive fill equal fit assign become set write enter force so must need go land do does
-deduce find find means leaves leave follow look within accept admit placed to symbol one answer"""
+cell put place belong get receive fill equal fit assign become set write enter force so must go need land do does
+deduce find means leaves leave follow look within accept admit placed to one answer home spot live house host
+accommodate allow permit choose candidate option room slot work works conclude infer settle decide determine complete
+search check scan available open free"""
 """Words that may surround a cell and its symbol."""
-PLACING_NAKED = " ".join(word for word in PLACING.split() if word not in ("symbol", "leaves", "leave", "find"))
-"""The same where "symbol" and "left" mean something."""
-_PLACED = "{cell} {symbol}; {symbol} {cell}; for {cell} {symbol}; {symbol} for {cell}"
-HIDDEN = f"""
-{_PLACED}; no other {{group}} {{symbol}}; no other {{symbol}} {{group}}; {{group}} no other {{symbol}}; {{symbol}} no
-other {{group}}; no elsewhere|otherwise {{group}} {{symbol}}; no elsewhere {{symbol}} {{group}}; {{symbol}} cannot
-elsewhere {{group}}; {{symbol}} not elsewhere {{group}}; {{group}} no|none other for {{symbol}}; no|none other
-{{group}} for {{symbol}}; {{symbol}} no other; {{symbol}} only {{group}} {{cell}}; only {{cell}} {{group}} {{symbol}};
-{{group}} only {{cell}} {{symbol}}; {{group}} {{symbol}} only {{cell}}; {{symbol}} {{group}} only {{cell}}; only
-{{cell}} {{symbol}} {{group}}; only {{symbol}} {{group}} {{cell}}; only {{group}} for {{symbol}} {{cell}}; {{group}}
-only for {{symbol}} {{cell}}; only for {{symbol}} {{group}} {{cell}}; only left|remaining|possible|available for?
-{{symbol}} {{group}} {{cell}}; only left|remaining|possible|available {{group}} for? {{symbol}} {{cell}}; {{cell}}
-only {{group}} for? {{symbol}}; {{cell}} only {{group}} left|open|free|possible|where|available for? {{symbol}};
-{{cell}} only for {{symbol}} {{group}}; {{group}} only {{cell}} left|open|free|possible|available for? {{symbol}};
-{{group}} {{cell}} only for? {{symbol}}; {{group}} {{cell}} only left|open|free|possible|available|where for?
-{{symbol}}; {{cell}} {{group}} only for? {{symbol}}; every|all other {{group}} ruled|shut out? for|to? {{symbol}};
-every|all other {{group}} excluded|blocked|closed for|to? {{symbol}}; {{symbol}} ruled|shut out every|all other
-{{group}}; {{symbol}} excluded|blocked|barred from? every|all other {{group}}; {{symbol}} {{group}} {{cell}};
-{{group}} {{symbol}} {{cell}}; {{cell}} {{group}} {{symbol}}; {{group}} {{cell}} {{symbol}}; {{symbol}} of {{group}}
-{{cell}}; {{symbol}} {{cell}} {{group}}; {{cell}} {{symbol}} {{group}}; {{group}} needs? {{symbol}} only {{cell}}; for
-{{symbol}} {{group}} only {{cell}}; for {{symbol}} {{group}} no other; for {{symbol}} no other {{group}}; only?
-{{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}};
-{{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}; {{group}} {{symbol}} {{cell}} only for
-{{symbol}}; no other {{group}} room for {{symbol}}; only one? place {{group}} {{cell}}; {{symbol}} only place
-{{group}} {{cell}}; {{symbol}} {{cell}} only {{group}} where?; no other {{group}} possible for {{symbol}}"""
+PLACING_NAKED = " ".join(word for word in PLACING.split()
+                         if word not in ("leaves", "leave", "candidate", "option", "available"))
+"""The same where what is left means something."""
+HIDDEN = """
+{cell} {symbol}; {cell} {group} {symbol}; {group} {symbol}; symbol {cell} {symbol}; {cell} by elimination|default;
+no other {group} {symbol} possible|left|remain|remaining|symbol|elsewhere?; no elsewhere {group} {symbol}; no other {symbol};
+no second|alternative|rest {group} {symbol}; no second|alternative {symbol}; no other {group}; no {group} elsewhere|other {symbol}
+possible; no else {group} {symbol}; no choice;
+every other {group} {symbol} exclude; every other {group} {symbol} blocked; every other {group} {symbol} refuse|forbid;
+every other {symbol} exclude; every other {symbol} blocked; other {group} {symbol} exclude; other {group} {symbol} blocked; rest {group}
+{symbol} exclude; rest {group} {symbol} blocked; {symbol} every other {group} unsuitable|closed; every other {group} closed|unsuitable;
+other {group} {symbol} no; only {group} {symbol}; only {group} {symbol} {cell} left|remaining|remain|possible|where|symbol?; only {group}
+{cell}; {group} {symbol} missing|lack; {group} {symbol} missing {cell}; {group} {symbol} only missing; only {group}; only no other {group} {symbol} {cell}"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
     """groups: the names of the grid's relations. standing: whether all other symbols stand around the cell."""
     where = " ".join(groups)
     either = " or ".join((" ".join(groups[:-1]), groups[-1])).strip()
-    seen = f"""; every|all other symbol already? used|present|seen|placed|shown|taken? {either};
-        every|all other symbol already? {where}; every|all other symbol
-        used|present|seen|placed|shown|visible|taken already? {where}; {where}
-        every|all other symbol; {where} show|shows|use|uses|used|include|have|has|see|cover every|all other symbol;
-        {where} between|together every|all other symbol; no other symbol missing {where}; every|all other symbol
-        share|shares {where}; {where} only {{symbol}} missing; only {{symbol}} missing {where}; {where}
-        lack|lacks|miss|leave only {{symbol}}; every|all symbol but|except|save {{symbol}} {where}; {where}
-        every|all symbol but|except {{symbol}}; {where} rule|rules out every|all other symbol; {where}
-        exclude|excludes|block|blocks every|all other symbol""" if standing else ""
-    return f"""{_PLACED}; no other symbol left|possible|remain|remains|fit|available|work?; only {{symbol}}
-        left|possible|remains; only symbol|candidate|option left|possible|remaining? {{symbol}}; every|all other symbol
-        ruled|excluded|blocked out?; every|all other symbol ruled out for {{cell}}; {{symbol}} only
-        symbol|candidate|option left|possible|remaining?; {{symbol}} only left|possible|remaining for? {{cell}}; no
-        other candidate|option left|remain?{seen}"""
+    seen = f"""; every other symbol used|present|seen|placed|shown|visible|taken|appear|stand|covered|accounted?
+        {where}; every other symbol {either}; {where} every other symbol share|include|cover|between|together|see|show|use;
+        {where} only {{symbol}} missing; {where} only {{symbol}} lack; no other symbol missing {where}; {where} every symbol but|except
+        {{symbol}}; {where} every symbol except|save {{symbol}}; {where} exclude every other symbol; {where} blocked every other symbol;
+        {where} no other symbol left; {where} no other left; every symbol but {{symbol}} {where};
+        {where} only {{symbol}}; {where}""" if standing else ""
+    return f"""{{cell}} {{symbol}}; symbol {{cell}} {{symbol}}; symbol {{symbol}};
+        no other symbol left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other candidate|option|choice|left|remain|possible; only {{symbol}} left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only symbol|candidate|option {{symbol}}; {{symbol}} left|remain; every other symbol exclude|gone|used|taken; every other exclude; every other symbol
+        blocked; every other blocked; every other symbol exclude {{cell}}; every symbol but {{symbol}} exclude; every symbol except {{symbol}} exclude;
+        every symbol but {{symbol}} blocked; no other; every other candidate|option exclude; no choice; no symbol left except {{symbol}}{seen}"""
 
 
 LOCKED = """

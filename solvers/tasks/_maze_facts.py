@@ -44,8 +44,7 @@ no fewer|less than {length} moves|steps?; no shorter|quicker than {length} moves
 {length}; no shorter|quicker; none shorter|quicker; nothing shorter; fewest|minimum|least moves|steps {length}; least
 {length} moves|steps; minimum|fewest possible? {length} moves|steps; {length} moves|steps
 minimum|fewest|least|optimal|shortest possible?; minimum {length}; {length} minimum; shortest possible? {length}
-moves|steps; {length} moves|steps fewest|least any|possible; {length} moves|steps; shortest possible?; every|any|all
-least {length} moves|steps; cannot|not fewer|less than {length} moves|steps?; never fewer|less than {length}
+moves|steps; {length} moves|steps fewest|least any|possible; {length} moves|steps; shortest possible?; every? atleast {length} moves|steps; cannot|not fewer|less than {length} moves|steps?; never fewer|less than {length}
 moves|steps?; fewer|less than {length} moves|steps? impossible|not enough?; from g|goal; breadth-first search;
 breadth-first search from g|goal; search|searching from g|goal; cannot beat|beaten; no beat|beats {length}
 moves|steps?; shorter than {length} moves|steps? impossible; by breadth-first search from? g?; thank|thanks to
