@@ -21,7 +21,7 @@ from typing import Any
 
 from agents.phrases import Phrases
 from agents.tokens import Claim, Lexicon, Support, clauses_of
-from agents.words import CELL, ONLY, PAIR, WHOLE, normal
+from agents.words import CELL, GLUE, ONLY, PAIR, WHOLE, normal
 from solvers.task import Fact
 
 
@@ -37,6 +37,8 @@ class Known:
     about: tuple[str, ...]
     phrases: Phrases | None
     needed: frozenset[str]  # of what it is about, as much as must be named
+    named: Counter[str]  # its cells, groups, names and numbers
+    words: frozenset[str]
 
     @staticmethod
     def of(fact: Fact, lexicon: Lexicon, plain: Collection[str] = ()) -> Known:
@@ -54,7 +56,9 @@ class Known:
         groups = frozenset(group for claim in claims for group in claim.groups)
         about = tuple(wording.slots[slot] for slot in wording.about) if wording else ()
         return Known(fact, head, said[1:], groups, sole, about,
-                     Phrases.of(wording) if wording else None, frozenset(about) - set(plain))
+                     Phrases.of(wording) if wording else None, frozenset(about) - set(plain),
+                     Counter(token.text for claim in claims for token in claim.tokens if token.kind != "word"),
+                     frozenset(word for claim in claims for word in claim.words) - GLUE)
 
     @property
     def reasons(self) -> bool:

@@ -93,7 +93,7 @@ class Phrases:
         readings = [[token for token in reading if token.kind == "value" or token.text not in self.glue]
                     for reading in expanded(wording.ways)]
         self.directed = {after.text for reading in readings for one, after in pairwise(reading)
-                         if one.text in DIRECTED and after.kind == "word" and after.text not in LOGIC}
+                         if one.text in _LOOSE and after.kind == "word" and after.text not in LOGIC}
         readings = list(map(self._pointed, readings))
         subjects, mixed, self.longest = set(self.bare), False, 1
         for phrase in self.bare:
@@ -230,6 +230,7 @@ def _denies(key: _Key) -> bool:
     return any(word.partition(" ")[0] == _NOT for word, _ in key[1])
 
 
+@lru_cache(maxsize=4096)
 def _kind(value: str) -> int:
     """Which values may be taken for one another: they keep their order."""
     if re.fullmatch(r"r\d+c\d+", value):

@@ -9,6 +9,7 @@ Invariant: nothing here knows a task, and nothing drops a word that can turn a m
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -22,8 +23,9 @@ GROUPS = {"row": "row", "column": "column", "col": "column", "box": "box", "bloc
 _SAME = {
     "cell": "cells square squares spot spots position positions",
     "symbol": "symbols digit digits value values number numbers",
-    "given": "givens clue clues prefilled preset",
-    "open": "empty blank blanks unfilled vacant unsolved",
+    "given": "givens clue clues prefilled preset hint hints",
+    "rule": "rules constraint constraints requirement requirements condition conditions",
+    "open": "empty blank blanks unfilled vacant unsolved gap gaps hole holes",
     "trial": "trials guess guesses guessing guesswork",
     "place": "fill fills filled placing",
     "box": "boxes block blocks",
@@ -46,7 +48,7 @@ _SAME = {
     "more": "extra additional dearer pricier costlier higher further",
     "less": "fewer lower",
     "least": "fewest minimum minimal lowest smallest",
-    "above": "over beyond",
+    "above": "beyond",
     "might": "may",
     "take": "took taken", "go": "went gone", "hold": "held", "keep": "kept", "run": "ran", "begin": "began begun",
     "lead": "led", "meet": "met", "pay": "paid", "spend": "spent", "fall": "fell fallen", "rise": "rose risen",
@@ -62,8 +64,21 @@ so do does did done note notice observe see sees saw seen look looks looking con
 give gives gave get gets got let lets make makes made making come comes came coming lie lies lying sit sits
 sitting stood happen happens put puts simply indeed own namely moreover thereby therein along ultimately currently
 exist exists existing possible figure quantity tally result outcome such as yes therefore hence thus both end ends
-turn_ actually then want wish think still remember ok
-found finds find amount amounts amounting keep keeps kept itself oneself himself themselves having"""
+ actually then want wish think still remember ok
+found finds find amount amounts amounting keep keeps kept itself oneself himself themselves having
+yourself something anything thing things way ways kind sort matter fact facts case cases reason reasons finding findings
+evidence data information detail details list lists listed listing sequence pick picks picked decide decides decided select
+selected treat treated bear mind attention please initially originally straightforward logically solver solvers write writes
+written read reads print printed display displays displayed include includes including bring brings enter entered walk travel
+outward inward scan scans scanning search searched care offer offers offered away aside moment present today basically
+essentially even yet over off out through via across name names named label labelled mark marked identify identified recognize
+recognise spot  use uses used using thank thanks apply applies applied applying  explain explains explained
+describe describes mention state states stated report reports reported return returns returned arrive arrives arrived hand
+hands reveal reveals count counts counted  particular specific    yield yields   work works
+worked working going getting got gotten become becomes became form forms formed  side sides  piece ones everyone
+ help helps helped allow allows allowed let's involve involves involved correspond corresponds belong belongs refer refers
+relate relates concern concerns concerning regarding respect ahead onward onwards  course journey trip overview summary
+ brief briefly  remark remarks hence  results   figures numerically   """
 _PAIR_GLUE = """put place places placed belong belongs get gets receive receives fill fills filled equal
 equals fit fits assign assigned becomes become set write written enter entered forced cell symbol so for to"""
 _ONLY_GLUE = "where possible available left remaining"
@@ -76,7 +91,7 @@ cut isolated separated sealed"""
 _ORDER = {"first": 0, "start": 0, "starting": 0, "next": 1, "then": 1, "after": 1, "finally": 2, "lastly": 2}
 
 CAUSE = r"(?:because|since|as|so that|so|therefore|thus|hence|given that)"
-_REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
+_REWRITES: list[tuple[re.Pattern[str], Any]] = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"[‘’]", "'"), (r"[*_`“”\"]", ""),
     (r"(?<=\d)\s*(?:[-–—]|\.\.\.?|…)\s*(?=\d)", " to "), (r"(?<=\d)\s*[x×]\s*(?=\d)", " by "),
     (r"(?<=\d)\s*/\s*(?=\d)", " of "), (r"(?<=\d),(?=\d{3}\b)", ""), (r"\u2212(?=\d)", "-"),
@@ -84,6 +99,22 @@ _REWRITES = [(re.compile(pattern, re.I), to) for pattern, to in (
     (r"(?<=\d) (?:units )?(?:out )?of (?:(?:the|its|their|all|a|an|total|possible|available|full|maximum|whole) )*"
      r"(?=-?\d)", " outof "),
     (r"\b(?:can't|can not)\b", "cannot"), (r"\bwon't\b", "will not"), (r"(?<=\w)n't\b", " not"),
+    (r"(?<=\w)'(?:d|ll) ", " will "), (r"(?<=\w)'ve\b", " have"), (r"(?<=\w)'re\b", " are"), (r"\bI'm\b", "I am"),
+    (r"\b((?:end|add|use|sum|make|wind|eat|work|start|turn|tak|com|go|open|fill|pick|figure|reason|find|mak|writ)(?:s|es|e|"
+     r"ed|ing)?|left|writ?ten|used|took|came|found|made|spread|went) (?:up|out|off|over|down)\b(?! of\b)", r"\1"),
+    (r"\b(?:sets?|setting) (?:off|out)\b", "begins"), (r"\bruns? out\b", "stops"), (r"\bcalls? for\b", "needs"),
+    (r"\b(?:takes? care of|looks? after|caters? (?:for|to))\b", "serves"), (r"\b(?:thanks|due|owing) to\b", "by"),
+    (r"\baround again\b", "again"), (r"\bif you (?=(?:scan|look|check|consider|write|go|examine|take|add|count)\b)", ""),
+    (r"\b(?:so that |in order )?to (?=(?:go|start|begin|get|move|fill)\b)", ""),
+    (r"\b(?:do|does|did|has|have|had|is|are|was|were|would|will)? ?not (?:be )?anything (?:but|except|other than)\b", "only"),
+    (r"\bcannot (?:\w+ )?anything (?:but|except|other than)\b", "only"), (r"\bunproven\b", "not proved"),
+    (r"\b(?:try|trying|tried) (?:some|any|every)?thing(?: out)?\b", "trial"), (r"\beverything\b", "every"),
+    (r"\b(this|that|which|whose|no|only|every|each|other|cheaper|better|shorter|second) one\b", r"\1"),
+    (r"\bthe one (?=(?:spot|cell|place|square|digit|whose|that|which|with)\b)", "only "),
+    (r"\b(?:an? )(?:\w+ )one\b(?= [a-z]|[,.;]|$)", lambda m: m[0].removesuffix(" one")),
+    (r"\bas (?:much|far|long|things) as\b", "if"), (r"\bas cheap as (?:it gets|possible)\b", "cheapest"),
+    (r"\b(?:that is|which is) (?=-?\d)", ""), (r"\b(?:false)-(?=alarm)", "false "), (r"\bby-(?=\d)", "by "),
+    (r"\bpre-(?=fill)", "pre"), (r"(?<=\d)-(?=by\b)", " "), (r"\bodd(?:ly)\b", "odd"), (r"\bunusually\b", "unusual"),
     (r"\bas well(?: as)?\b", "and"), (r"\bimpossible\b", "not possible"), (r"\bunable to\b", "cannot"),
     (r"\b(?:unneeded|unnecessary|needless)\b", "not needed"),
     (r"\b(?:rule|rules|ruled|ruling|shut|shuts|cross|crossed|knock|knocked|lock|locked) out\b", "excluded"),
