@@ -120,7 +120,8 @@ _REWRITES: list[tuple[re.Pattern[str], Any]] = [(re.compile(pattern, re.I), to) 
     (r"\b(?:rule|rules|ruled|ruling|shut|shuts|cross|crossed|knock|knocked|lock|locked) out\b", "excluded"),
     (r"\bat least\b", "atleast"), (r"\bat (?:the )?most\b", "atmost"), (r"\bno one\b", "nobody"),
     (r"\bone and only\b", "only"), (r"\b(?:in|at) all\b", "altogether"),
-    (r"\b(?:nothing|none|no) (?:other )?(?:but|except|other than|besides|apart from)\b", "only"),
+    (r"\b(?:nothing|none|no) (?:other )?(?:but|except|other than|besides|beyond|more than|apart from)\b", "only"),
+    (r"\b(?:nowhere|no place) (?:else )?(?:left )?(?:to (?:go|be) )?(?:but|except|other than)(?: in| at| for)?\b", "only"),
     (r"\bno (other )?(cell|digit|symbol|number|value|warehouse|one|candidate|square) (?:but|except|other than|besides|"
      r"apart from)\b", r"only \2"),
     (r"\b(?:(?:as )?(?:compared|opposed|relative) (?:with|to)|in comparison (?:with|to))\s", "than "),

@@ -16,7 +16,7 @@ leaves leave follow look within accept admit placed to one answer live house hos
 infer settle decide determine complete search check scan open free hidden naked single singles cross"""
 """Words that may surround a cell and its symbol."""
 PLACING_NAKED = " ".join(word for word in PLACING.split()
-                         if word not in ("leaves", "leave")) + " cell place spot home slot"
+                         if word not in ("leaves", "leave")) + " cell place spot home slot see"
 """The same where what is left means something."""
 HIDDEN = """
 {cell} {symbol} cell|place|spot|slot|home|option|candidate|room?; {cell} {group} {symbol}; {group} {symbol}; symbol {cell} {symbol}; {cell} by
@@ -29,7 +29,7 @@ cell|place? {group} {symbol} blocked; rest {group} {symbol} exclude; rest {group
 closed|unsuitable; other cell|place? {group} {symbol} no; only cell|place|spot|home|slot|option|room|where|possible|left|remaining|candidate|available {group} {symbol}; only {group} {symbol} {cell}
 left|remaining|remain|possible|where|cell|place|home|spot|room|slot|option|candidate|available?; only {group} {cell} cell|place|left|spot|home?; {group} {symbol} missing; {group} {symbol} lack; {group}
 {symbol} missing {cell}; {cell} only cell|place|spot|home|slot|option|left; only cell|place|spot|home|slot {group}; every other exclude; every other cell blocked; every cell|place {group} {symbol} but {cell} exclude;
-every cell|place {group} {symbol} except {cell} exclude; every cell {group} {symbol} but {cell} blocked"""
+every cell|place {group} {symbol} except {cell} exclude; every cell {group} {symbol} but {cell} blocked; {group} {symbol} only {cell}; only {cell} cell|place|spot|one|home; only {cell} where"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
@@ -42,11 +42,11 @@ def naked(groups: tuple[str, ...], standing: bool) -> str:
         {{symbol}}; {where} every symbol except|save {{symbol}}; {where} exclude every other symbol; {where} blocked every other symbol;
         {where} no other symbol left; {where} no other left; every symbol but {{symbol}} {where};
         {where} only {{symbol}}; {where} every except {{symbol}}; {where} every but {{symbol}}; every other {where}
-        taken|used|present|gone; every other used|taken|gone|present; {where} every other; together {where} only {{symbol}} lack; together {where} lack {{symbol}};
+        taken|used|present|gone; every other used|taken|gone|present; {where} every other; together {where} only {{symbol}} lack; {where} lack {{symbol}}; {where} between every except {{symbol}}; between {where} every except {{symbol}} use|cover; together {where} every except {{symbol}}; every symbol; every other used|taken|gone {either}; together {where} lack {{symbol}};
         together {where} every symbol but {{symbol}}; together {where} every other symbol; {where} same|neighbour; every other symbol {either} same|neighbour|used|present; every other symbol {where} same|neighbour;
         every other symbol; every symbol {where} only {{symbol}} left; {where} every symbol except {{symbol}}; every symbol {where} except {{symbol}}; {where} {{symbol}} lack; {where} {{symbol}} missing""" if standing else ""
     return f"""{{cell}} {{symbol}}; symbol {{cell}} {{symbol}}; symbol {{symbol}};
-        no other symbol left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other candidate|option|choice|left|remain|possible; only {{symbol}} left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only symbol|candidate|option {{symbol}}; {{symbol}} left|remain; every other symbol exclude|gone|used|taken; every other exclude; every other symbol
+        no other symbol left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other candidate|option|choice|left|remain|possible; only {{symbol}} left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only symbol|candidate|option {{symbol}} left|remaining|possible?; leave {{symbol}}; leave only {{symbol}}; {{symbol}} stay; {{symbol}} left|remain; every other symbol exclude|gone|used|taken; every other exclude; every other symbol
         blocked; every other blocked; every other symbol exclude {{cell}}; every symbol but {{symbol}} exclude; every symbol except {{symbol}} exclude;
         every symbol but {{symbol}} blocked; no other; every other candidate|option exclude; no choice; no symbol left except {{symbol}}; last {{symbol}} candidate|option|symbol|possible|left|remaining; only
         {{symbol}} left candidate|symbol; exclude every symbol; every symbol exclude only {{symbol}} left; every exclude but {{symbol}}; every exclude except {{symbol}}{seen}"""
@@ -98,7 +98,7 @@ start|beginning|outset; {givens} givens from|at? start|beginning; {opened} to fi
 left|remain to fill|find|solve|determine; {givens} start|starting givens|symbol; leave|leaves|leaving {opened} to
 fill|find|solve?; number givens {givens}; number open {opened}; all? {opened} others open; {opened} open
 fill|find|solve|to; {opened} open to fill|find|solve; {opened} still? to? find|fill|solve|determine; {opened}
-found|solved|determined; {givens} symbol; {givens} starting|start|initial|free|hint|already|set; {opened} no symbol?; {opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs fill|solve|solving|find; {opened} gap|open|missing|work; {opened} no given; {opened} no filled"""
+found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set; {opened} no symbol?; {opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs fill|solve|solving|find; {opened} gap|open|missing|work; other {opened} need|needs|work|find|fill|solve; {opened} need; {opened} need solv|solve|solving|fill; every; every {givens} given; {opened} no; {opened} no given; {opened} no filled"""
 BOARD_FILLER = "mean free prefill out cell board start begin come show count number"
 
 REACHED = """

@@ -22,7 +22,7 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = "get gets where plan solution assignment warehouse depot site unit so comes come amounts amount"
+_FILLER = "thing things ends end get gets where plan solution assignment warehouse depot site unit so comes come amounts amount"
 _TOTAL = """
 {n} customers; every {n} customers?; for {n} customers?; for every {n} customers?; {n} assigned|placed|allocated; every {n}
 customers? assigned|placed|allocated|covering; every customers assigned|placed|allocated?; for every customers; customers;
@@ -32,7 +32,7 @@ total|overall|cost|price|bill|sum|come|comes|add|amount|amounts|run|work up|out|
 cost|total plan|solution|assignment|allocation|add|up|out|run|work|altogether {total}; total|cost customers {total}; costs|total every {total};
 costs|total every {total} customers|add|up|altogether|sum; costs|total every to {total} customers|add|up|altogether|sum|come|run?;
 costs|total|sum|add together {total}; costs every together {total} customers; add|up together to {total}; by|from one|single; cost for every
-{total}; total|cost for every customers {total}; cost|total|bill|price|overall for {n} customers? to? {total}; cost|total|bill|price|overall|sum for every {n} customers? to? {total} come|run|add|up?"""
+{total}; total|cost for every customers {total}; cost|total|bill|price|overall for {n} customers? to? {total}; cost|total|bill|price|overall|sum for every {n} customers? to? {total} come|run|add|up?; whole plan|assignment|bill? to {total}; whole plan|assignment|solution {total} cost|price?; every customers cost|total {total}; every {total} cost customers; summed|total every {n} customers; cost summed|total every {n} customers {total}; summed every {n} customers cost {total}; pay {total} total|altogether|overall; to {n} customers; to every {n} customers; total price {total}; price {total}; price|cost|bill total|altogether {total}; altogether {n} customers price|cost {total}; of {n} customers; assignment {n} customers; assignment every {n} customers"""
 _LOADED = """
 {n} customers; customers {n}; for {n} customers; serve|serves|supply|supplies|handle|cover|look|after {n} customers?;
 {n} servd|assigned|sent|allocated|placed customers?; {n} to|by|from|for; get|gets|receive|share|assigned|sent|responsible|home {n} customers; to {n} customers; by {n} customers; for {cost}; cost|price|bill|charge|expense|pay|paid|spend|spent
@@ -45,7 +45,7 @@ for capacity {capacity}; {free} outof {capacity} free|left|spare|unused|remain|r
 {free} free|left|spare|unused|remain|remaining|available|slack|headroom|leftover|unfilled|untouched|idle|room|space|open;
 leave|leaves|leaving free|left|spare|unused|remain|remaining|available|slack|headroom|still|room|space|capacity {free}; leave|leaves|leaving {free}; room|space|capacity|slack|headroom|spare|free|left|unused|available|remaining capacity|room|space|still {free}; leave|leaves|leaving|left {free} over|behind; room|space|capacity|slack for {free} more?; room|space
 capacity? {free} more; {free} more room|space|capacity|available?; {free} free|left|spare|unused|remain|remaining|available
-capacity|room|space|stays|still; still room|space for {free} more?; take|fit|accept|hold {free} more; capacity used|load {used}; {free} capacity unused|free|spare|left"""
+capacity|room|space|stays|still; still room|space for {free} more?; take|fit|accept|hold {free} more; capacity used|load {used}; {free} capacity unused|free|spare|left; {n} customers fill|use|take {used} outof {capacity}; fill|use|take {used} outof {capacity} offers|offer; {capacity} offers|take|accept; take|accept|hold {capacity}; {used} outof capacity {capacity}; {used} use|used|load|carries capacity {capacity}; left {free} over?; {free} left over; room left {free}; for {n} customers cost {cost}; customers cost|bill|price {cost}; {n} customers cost {cost}; care {n} customers; total|load {used}"""
 _FULL = """
 full; no|nothing|none room|space|capacity? free|left|spare|unused|over|remaining; no room|space|capacity
 more|further?; completely|entirely|fully|quite full|used|loaded; no free|spare|unused room|space|capacity; filled to?
@@ -68,7 +68,7 @@ cost {cost} {here}; pay|pays|paid|paying|charge|charged {cost} {here}?; pay|pays
 {cost}; serve|serving|supply|supplying|cover {who} from|by {here}; assign|send|sending|assigning|give|allocate {who} to {here}; serve|serving|supply {who} from|by {here} cost|price {cost};
 serve|serving|supply|supplying {who} cost|price {cost}; assign|send|sending {who} to {here} cost|price {cost}; to {here} for {cost}; cost {who} {here} {cost}; {who} {here} {cost}; {who} {here} cost|price|charge|pay|pays {cost}; {here}
 charges|charge {who} {cost}; by {here}; from {here}; servd {here} for {cost}; placed|put|located|home|spot {here} for? {cost}?; {who} {cost} {here}; {who} to {here}; {who} to {here} for {cost}; {who} to {here} cost|price {cost}; {who} cost|price|pay {cost};
-{who} for {cost}; {who} by|from {here} servd|supplied; {who} by|from {here} servd? for {cost}; {who} by|from {here} servd? cost {cost}"""
+{who} for {cost}; {who} by|from {here} servd|supplied; {who} by|from {here} servd? for {cost}; {who} by|from {here} servd? cost {cost}; {who} {here} {cost}; {who} ends {here} for {cost}; ends {here} for? {cost}?; send {who} to {here} {cost}; send {who} to {here}; {here} {cost}; {who} placed|put {here} for {cost}; uses|use {here}; plan uses|use {here}; placed {here}; {who} {here} {cost} cost; where cost {cost}; for {who} {here} servd; {here} home|choice|assigned|warehouse {who}; {here} for {who} {cost}"""
 _DEARER = """
 {more} more|extra|dearer|higher than {cheapest}; {more} above|over|beyond {cheapest}; {more} more|dearer than|for?
 {cheapest} cheapest; {more} above|over cheapest {cheapest}; {more} more|dearer than cheapest {cheapest}; cheapest
@@ -88,7 +88,7 @@ by {more}; dearer than {cheapest} by {more}; {more} cheapest {cheapest}; {cheape
 more than cheapest {cheapest} by {more}; more than {cheapest} by {more}; {more} more cost|price|pay than|against {cheapest} cheapest?; cost {more} more {who}?; {more} more than {cheapest} would; {who} {more} more {here} than {cheapest};
 {here} {more} more than {cheapest}; {here} {who} {more} more than {cheapest}; {here} more than {cheapest} by {more}; cheapest {cheapest} cost|price|charge? {more} less; {cheapest} charge|charges|cost|price {more} less;
 no cheapest; {here} no cheapest; {here} no cheapest for {who}; {who} no cheapest; premium|surcharge|markup {more}; {more} premium|surcharge|markup than|above? {cheapest}?; {who} cheapest {cheapest};
-{cheapest} cheaper by {more}; {cheapest} {who} cheaper by {more}; {cheapest} cheaper; {cheapest} cheaper for {who}; {cheapest} {more} cheaper for {who}; {cheapest} {more} cheaper {who}?; cheaper {cheapest} by {more}; difference|gap to? {cheapest} {more}"""
+{cheapest} cheaper by {more}; {cheapest} {who} cheaper by {more}; {cheapest} cheaper; {cheapest} cheaper for {who}; {cheapest} {more} cheaper for {who}; {cheapest} {more} cheaper {who}?; cheaper {cheapest} by {more}; difference|gap to? {cheapest} {more}; cheapest for {who} {cheapest}; {cheapest} cheapest for {who}; pays|pay {more} more; {more} more than from {cheapest}; {more} more than from cheapest {cheapest}; {more} above {cheapest} cost; {more} above {cheapest}; instead {cheapest} add|adds {more}; {who} to {here} instead {cheapest} add|adds|cost {more} more?; adds|add {more}; adds|add {more} to cost|bill?; no cheapest {cheapest}; {who} no cheapest {cheapest}; even {cheapest} {more} cheaper; {cheapest} {more} cheaper; {more} over cheapest|option? {cheapest}; {more} over {cheapest}; over {cheapest} {more}; than|against {cheapest} cheapest {more} more; {more} more|above|over cheapest {cheapest}; cheapest {cheapest} {more} cheaper; {more} more than|over cheapest alternative|option|choice {cheapest}; extra? {more} more; by {more} more than {cheapest}; cheaper {cheapest} {more}; {who} cheaper {cheapest}; could save {more} {cheapest}"""
 _CHEAPEST = """
 no cheaper; no cheaper for {who}; no other cheaper; no other cheaper for {who}; no other cheaper than {here}; no cheapest
 option|choice; cheapest; {here} cheapest option|choice|place|price|offer|available|possible?; {here} cheapest option|choice|place|price? for {who};
@@ -100,11 +100,10 @@ cost|price|charge; least cost|price for {who} {here}; {here} least cost|price fo
 than {here}; no less than {here}; no {who} less than {here} cost?; no cheaper than {here} for {who}; to cheapest {here}; every other dearer|more cost|costs?; every other
 no cheaper; every other atleast as much; every other more cost for {who}; no other less cost|charge|price?; no other offer|has better|less price|cost?; {here} no cheaper
 {who}; save no; no save|saving elsewhere; best price|offer|rate {here}?; {here} best price|offer|rate; by {here} cheapest; from {here} cheapest; servd by|from {here} cheapest;
-at {here} cheapest {cost}; cheapest {here} {cost}; cheapest {cost}; {here} cheapest {cost}; {who} {here} cheapest; {who} cheapest {here} {cost}"""
+at {here} cheapest {cost}; cheapest {here} {cost}; cheapest {cost}; {here} cheapest {cost}; {who} {here} cheapest; {who} cheapest {here} {cost}; no less than {cost}; no {who} less than {cost} {here}?; cannot less {who}; {who} no less than {cost}; no beats|beat {here} cost|price; no beat|beats {here} for {who}; best price|offer|rate {cost}; best price|offer|rate {cost} {here}; {who} best price|offer {cost} {here}; {who} best price|offer {cost}; {who} best price|offer {here}; {cost} {here} least price|cost for {who}; {cost} {here} least price|cost; {cost} least|cheapest price|cost possible|available?; cheapest {cost}; cheapest possible|available; {who} {here} cheapest possible|available; {who} {here} {cost} cheapest available|possible; least cost|price possible|available; {here} least cost|price possible|available for? {who}?; no other|elsewhere less cost|charge for? {who}; no other better price|deal|offer; best price|deal|offer for {who}; {here} {cost} cheapest for {who}; no cheaper alternative|option {here}"""
 _FIXED = """
 fixed|tied|bound|pinned|set|held|locked|assigned|committed|attached|required|prescribed|told|restricted|given|stay|stays|remain to {here};
-fixed|tied|bound|pinned|held|locked {here}; fixed|set|given|required|decided|prescribed|pinned|specified|locked|ordered problem|person|you|start|
-advance|beforehand|outset|beginning|input|already; {who} {here}; {here} {who}; fixed|set|given|required|prescribed|pinned|locked|chosen {here} {who}; must servd|by|from|to {here};
+fixed|tied|bound|pinned|held|locked {here}; fixed|set|given|required|decided|prescribed|pinned|specified|locked|ordered problem|person|you|start|advance|beforehand|outset|beginning|input|already; {who} {here}; {here} {who}; fixed|set|given|required|prescribed|pinned|locked|chosen {here} {who}; must servd|by|from|to {here};
 to {here} fixed|given|set|goes|must|servd|sent; by|from {here}; by|from {here} servd|supplied|fixed|required|problem; stay|stays|remain {here}; no choice|freedom|option|say|move|alternative; no
 free move|choose|leave|choice; no free to? move|choose; no choice fixed to {here}; by problem|you|person; {here} serve {who}
 fixed|problem|given|says|required|demands; problem|you|person fix|fixed|demand|demands|require|pin|tie|ties {who} to {here}; place {who} fixed {here};
@@ -122,7 +121,7 @@ leave|move|switch|change; stay unless other move; stay|stays|stuck; no other but
 room|space elsewhere|other; only if other move|moved|shift room|space|fit elsewhere|other?; only if other move|moved; only own
 room|space|fits; no elsewhere; room|space only own; every other full; no other option|choice|alternative; only after|if|when other move|moved
 room|space; no other warehouses room; need other move; other must move room|space; no room|space unless other other move; unless other
-move no other room|space|fit|other"""
+move no other room|space|fit|other; every other lack room|space|capacity; every other lack; lack room|space other; no moved|move other|elsewhere cell? no? other first; no move other first; no moved other no shifting|moving other first; no fit if other stay|put; if other stay|put|stays no fit|room|space other|elsewhere?; if other stay|put; no alternative; move need|must move other|someone first?; must move other first; no fit other moment; no enough room|space|capacity other; no other enough room|space|capacity; other no enough room|space|capacity left?; rest|remaining capacity|room|space elsewhere too small; capacity|room|space elsewhere too small; capacity|room other too small; other need make? room; need other room; others must make? room; no room|space other left; no other enough left room|space; too small elsewhere; stuck unless other move; no move no other move|moving|moved; no elsewhere no other moving|moved|move first?; no any other; every other full; no other room|space"""
 _NEXT = """
 next best choice|option|place|alternative|spot|candidate|bet? {other}; next best choice|option|place|alternative? for {who} {other}; {other} next best
 choice|option|alternative|place?; {other} next best choice|option|alternative? for {who}; {who} next best choice|option|place|alternative {other}; {who} next best {other};
@@ -133,7 +132,7 @@ alternative|fallback|backup|remaining; best alternative|fallback|backup for {who
 alternative|fallback {other}; alternative|fallback|backup|runner-up {other}; {other} alternative|fallback|backup|runner-up; {other} alternative|fallback|runner-up for {who};
 runner-up|fallback for {who} {other}; for {who}; next {other} best|choice|option|line; next for {who} {other} best|line|choice; {who} next {other}; {who} {other}
 next best; if {who} move|moved|had other? next best {other}; {who} to {other}; {who} {other} alternative|fallback|could; next cheapest {other}; {other} next cheapest; next cheapest for {who} {other};
-{other} next cheapest for {who}"""
+{other} next cheapest for {who}; if {who} move {other} best choice|option|place; if {who} move {other} next; if {who} move; next choice {other}; {other} next choice for {who}; among enough room; enough room|space; with enough room|space; {who} second option|choice {other}; second option|choice {other}; {other} second option|choice for? {who}; if room|space fre|left|remaining; spac|room fre|free; {who} next to {other}; next to {other}; to {other}; {who} best alternative {other}; {other} best choice|option left?; given? free|spare room|space|capacity; free room|space|capacity; if free room; {other} take|step; {who} if no? move {other}; next {who} to {other}"""
 _RISE = """
 {amount} more|extra|dearer|higher|above; {other} {amount} more|extra|dearer; {other} cost {amount} more|extra; cost
 {amount} more|extra; cost more {amount}; for {amount} more|extra; {amount} more|extra cost; adds|add|adding {amount}

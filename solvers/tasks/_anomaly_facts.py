@@ -23,7 +23,7 @@ MOST_FACTS = 8
 Event = tuple[str, int, int, float, int]
 """Series, first point, last point, score, strongest track."""
 
-_FILLER = """series stretch measurement reading value symbol data what s"""
+_FILLER = """series section window stretch measurement reading value symbol data what s"""
 _SPAN = """
 point|points|index|indices from? {a} to|through|until {b}; from {a} to|through|until {b}; {a} to|through|until {b};
 between {a} {b}; between point|points {a} {b}; from point|points {a} to|through|until point? {b}; points?
@@ -46,7 +46,7 @@ elsewhere|outside; than|against {rest} elsewhere|outside; by mean|average {here}
 call|called|flagged|marked|reported|listed|counted|judged|detected|classed anomaly|anomalous|unusual|suspicious|abnormal|odd;
 anomaly|anomalous|unusual|abnormal|flagged|marked|reported|suspicious|odd|strange|detected|irregular; behave|behaves|look|looks
 unusual|anomalous|abnormal|odd|strange; out|outstanding; show|shows|display|displays anomaly; out as {how}; out as?
-anomalous|unusual; unusual|odd|strange stretch|behaviour|behavior|point|points|event"""
+anomalous|unusual; unusual|odd|strange stretch|behaviour|behavior|point|points|event; {score} times above|limit|exceed|pass seldom go?; {score} times seldom above|go; {here} average|mean median rest {rest}; median rest {rest}; median other {rest}; median everywhere other {rest}; than|against median every other cell? {rest}; than|against median everywhere? {rest}; median every other cell? {rest}; evidence {score} times seldom exceeded; evidence; something unusual|odd|strange; unusual|odd|strange; by reason {how}; reason {how}; because {how}; score times {score}; {score} times; flagged by? {how}; as {how}; average|mean {here} there|locally; mean {here}; typical elsewhere {rest} median; {rest} median rest; usual median {rest}; against usual? median {rest}; stands out; no normal|usual; deviates|deviate|deviation; anomaly|anomalous {how}; mean|average jumps|rises|falls|drops|reaches? {here}; mean|average there {here}; mean|average inside {here}; exceed {score} times seldom; over"""
 _WORDS_OF = {
     "far from its neighbours in time": "far from neighbours time?; far away? from neighbours|neighbouring time|points?",
     "outside its usual range": "outside|beyond out? of? usual|normal range; out usual|normal range",
@@ -64,7 +64,7 @@ no stands|stand|sticks out enough? call|called|count|counted|flag? anomaly|anoma
 found|detected|flagged|reported|marked|called; not out enough; no unusual|odd|strange enough call|called? anomaly|anomalous?; no
 pass|passes|reach|reaches|exceed|exceeds|above|crosses threshold; no far|strong|high|striking enough; clear|free of|from anomaly;
 free|clear of? anomaly; find|found|see|detect no anomaly?; no anomaly|anomalous; no enough count|call|called as? anomaly|anomalous; every
-normal|usual|ordinary|regular looks?; no out; looks normal|usual; no to? report|flag"""
+normal|usual|ordinary|regular looks?; no out; looks normal|usual; no to? report|flag; no stands out rest|section|stretch|point|window; no deviates|deviate|deviation|departs|strays enough?; no deviates enough called anomaly|anomalous; no out rest|others; no anomaly reported|found|present|exist; every normal look throughout; normal throughout looks?; looks normal throughout; no strange|odd|unusual|remarkable|noteworthy|notable; no enough anomaly; no enough; no worth flagging|reporting|noting; no reach|reaches|crosses threshold|limit; every below|under threshold; no qualifies as? anomaly; no anomaly flagged|detected|found; no unusual enough; no call|called anomaly; no stand|stands out enough anomaly? reported?; no count as anomaly"""
 _PERIOD = """
 repeat|repeats|cycle|cycles|recurs|period|season|rhythm|pattern|seasonal|periodic|return|returns|loop|loops about every {period}
 points?; period|season|cycle|rhythm|pattern|length|repeat|repeats|recurs|loop about {period} points?; again|back about every {period} points
@@ -73,8 +73,8 @@ come|comes back again? about every {period}; period|season|cycle|pattern|rhythm|
 period|season|cycle length|long|last|lasts|span|spans|take|per|one|full|whole|single|complete about {period} points; every {period} points or so
 repeat|repeats|cycle|recurs|pattern; every about {period} points; every {period} points or so|about; one? cycle|season|period about {period} points;
 same|regular|steady|again pattern|shape|cycle|period about every {period}; from about {period} points; to? about {period} points
-period|cycle|season; to same pattern|shape about every {period} points; after about {period} points; with about {period}"""
-_CALIBRATED = f"""{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives
+period|cycle|season; to same pattern|shape about every {period} points; after about {period} points; with about {period}; start over|again about every {period} points; about {period} points complete cycle|pattern|period 1?; complete one cycle about {period} points; pattern come again about every {period} points; pattern|cycle come|comes round|around? again? about every {period} points; about {period} points pass|go before? repeat|repeats; one full cycle about {period} points; about every {period} points starts|begins again|over|anew; recurring|repeating pattern|cycle about every {period} points; cycle|period|season of? about {period} points; repeat with period about {period} points; about {period} points apart; every {period} points about same; about {period} points pattern|cycle one; after about {period} points start|starts|begin|repeats again|over|itself?; {period} points about; full|whole|complete? cycle|period|season take|takes about {period} points; length of? one? cycle|period|season about {period}; regular|periodic pattern|cycle about {period} points; about every {period} points same"""
+_CALIBRATED = f"""{_FILLER} result finding findings mind treat through normal generated synthetic simulated artificial threshold set calibrated give gives
 yields note leads lead to with occur occurs"""
 _ESTIMATE = """
 estimate; only estimate; no more than estimate; only|rather|but estimate; not
@@ -87,7 +87,7 @@ alarm|positive; of? generated|synthetic|simulated|artificial normal; for {per} p
 false alarm; about {rate} false alarm for {per} points; to about {rate} false alarm|positive {per} points; to about {rate} false alarm every|per|for {per} points;
 on|for? generated|synthetic|simulated|artificial normal; generated normal points; false alarm|positive rate about {rate} per|for|every? {per} points;
 threshold gives|give|yields|allows|causes|produces|raises|lets|means|corresponds|expect|expected|calibrated|tuned|set|chosen about {rate} false
-alarm|positive {per} points normal|generated; {per} points;  about {rate} outof {per} points false alarm; about {rate} per {per} points"""
+alarm|positive {per} points normal|generated; {per} points;  about {rate} outof {per} points false alarm; about {rate} per {per} points; estimate; estimated; no prove; estimated no proved; estimated rather than proved; threshold let|lets about {rate} false alarm {per} points; false alarm rate about {rate} {per} points; keep mind only? estimate; treat as estimate; about {rate} false alarm {per} points normal generated; estimate no proof; about {rate} false alarm expected|occurs|slips|happens {per} points; about {rate} false alarm every {per} points; every {per} points about {rate} false alarm; no rule; no certainty|proof|guarantee; no guaranteed; no certain; estimate by nature; false alarm|positive frequency|rate about {rate} {per} points; {rate} false alarm about {per} points; about {rate} {per} points false alarm|positive"""
 
 
 def event_facts(names: Sequence[str], table: np.ndarray, found: Sequence[Event]) -> list[Fact]:
