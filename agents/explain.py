@@ -31,8 +31,9 @@ LONGEST_DRAFT = 4000
 """Characters of a draft that are read; an explanation has about 600."""
 LEAST_TEXT = 25
 """Characters that must remain of a draft for it to be worth showing."""
-LEAST_SHARED = 0.5
-"""Values, and words at an eighth, that a sentence must share with a fact to be taken for a try to tell it."""
+LEAST_SHARED = 1 / 8
+"""Values, and words at an eighth, that a sentence must share with a fact to be taken for a try to tell it; four times
+that where it states no value."""
 MOST_PARTS = 10
 """Of a sentence; one that joins more is not read."""
 _JOINT = r";\s+|,?\s+(?:and|but|while|whereas|although|though|then)\s+|,\s+"
@@ -109,7 +110,7 @@ class Checker:
         near = [(sum((said & known.named).values()) + len(words & known.words) / 8, -i)
                 for i, known in enumerate(self.known)]
         most, place = max(near, default=(0.0, 1))
-        return -place if most >= LEAST_SHARED else -1
+        return -place if most >= (LEAST_SHARED if said else 4 * LEAST_SHARED) else -1
 
     def strange(self, sentence: str, fact: int) -> list[str]:
         """The cells, groups, names and numbers of a sentence that the fact does not have."""

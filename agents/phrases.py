@@ -35,8 +35,11 @@ _TAKING = stems("take hold contain")
 _LEADS = ("the", "customer")
 """Words that may stand before the subject of a sentence."""
 _JOINT = Token("word", JOINT)
+_OTHER = canon("other")
 _NOT = canon("not")
-_LOOSE = DIRECTED - stems("than outof from")
+_FROM, _TO = canon("from"), canon("to")
+_POINTING = DIRECTED - stems("than outof")
+_LOOSE = _POINTING - {_FROM}
 _DENIED = stems("proved known certain sure")
 """Words that a "not" before them is part of: "not proved optimal" is not "proved not optimal"."""
 
@@ -93,7 +96,9 @@ class Phrases:
         readings = [[token for token in reading if token.kind == "value" or token.text not in self.glue]
                     for reading in expanded(wording.ways)]
         self.directed = {after.text for reading in readings for one, after in pairwise(reading)
-                         if one.text in _LOOSE and after.kind == "word" and after.text not in LOGIC}
+                         if one.text in _POINTING and after.kind == "word" and after.text not in LOGIC}
+        self.far = any(one.text == _FROM and after.kind != "word"
+                       for reading in readings for one, after in pairwise(reading))
         readings = list(map(self._pointed, readings))
         subjects, mixed, self.longest = set(self.bare), False, 1
         for phrase in self.bare:
@@ -165,7 +170,8 @@ class Phrases:
         """Without words like "for" and "to" where they mean nothing: before a word of which no pattern has them ("7 to
         spare"), and before values where none could be taken for another ("no place for 2 in row 4")."""
         return [one for i, one in enumerate(tokens) if one.text not in _LOOSE or any(
-            self.confusable if after.kind != "word" else after.text in self.directed for after in tokens[i + 1:i + 2])]
+            self.confusable or (self.far and one.text == _TO) if after.kind != "word" else after.text in self.directed
+            for after in tokens[i + 1:i + 2])]
 
     def _without_subjects(self, content: list[Token]) -> tuple[tuple[Phrase, ...], list[Token]]:
         """The phrases that name what the fact is about, the longest first, and what is left without them."""
@@ -259,7 +265,8 @@ def _phrase(tokens: Sequence[Token]) -> Phrase:
         elif token.text == _NOT and i + 1 < len(tokens) and tokens[i + 1].text in _DENIED:
             logic[f"{_NOT} {tokens[i + 1].text}"] += 1
         elif token.text in LOGIC:
-            logic[token.text] += 1
+            later = token.text == _NOT and logic[_OTHER]  # "the others do not" is not "no others do"
+            logic[f"{_NOT} {_OTHER}" if later else token.text] += 1
         else:
             plain[token.text] += 1
     twice = any(n > 1 and word not in NEUTRAL for word, n in plain.items())

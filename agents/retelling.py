@@ -75,7 +75,9 @@ def firm(judged: Sequence[Judged]) -> list[str]:
 def reason(checker: Checker, judged: Judged) -> str:
     """What is wrong with a sentence, for a language model."""
     strange = checker.strange(judged.text, judged.near)
-    return f"its fact says nothing of {' or '.join(strange)}" if strange else f'no fact says "{judged.text.rstrip(".")}"'
+    if strange:
+        return f"its fact says nothing of {' or '.join(strange)}"
+    return f'no fact says "{judged.text.rstrip(".")}"'
 
 
 def asked_again(model: BaseChatModel, asked: Sequence[Again]) -> list[str]:

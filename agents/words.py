@@ -55,39 +55,40 @@ _SAME = {
     "choose": "chose chosen", "see": "saw seen", "give": "gave", "come": "came", "get": "got", "stand": "stood",
     "lie": "lay lies lying", "show": "shown", "make": "made", "sit": "sat",
 }
-_GLUE = """the a an is are be was were been being must has have had having can could will would of in on at with into
-that which it its itself they them their this these there here we you also already and now
-hold holds held contain contains contained containing stand stands appear appears appearing take takes
-go goes going board puzzle grid"""
-_NEUTRAL = """i me us our my your yours those who whom whose what where when while whereas although though however but
-so do does did done note notice observe see sees saw seen look looks looking consider say says tell tells told
-give gives gave get gets got let lets make makes made making come comes came coming lie lies lying sit sits
-sitting stood happen happens put puts simply indeed own namely moreover thereby therein along ultimately currently
-exist exists existing possible figure quantity tally result outcome such as yes therefore hence thus both end ends
- actually then want wish think still remember ok
-found finds find amount amounts amounting keep keeps kept itself oneself himself themselves having
-yourself something anything thing things way ways kind sort matter fact facts case cases reason reasons finding findings
-evidence data information detail details list lists listed listing sequence pick picks picked decide decides decided select
-selected treat treated bear mind attention please initially originally straightforward logically solver solvers write writes
-written read reads print printed display displays displayed include includes including bring brings enter entered walk travel
-outward inward scan scans scanning search searched care offer offers offered away aside moment present today basically
-essentially even yet over off out through via across name names named label labelled mark marked identify identified recognize
-recognise spot  use uses used using thank thanks apply applies applied applying  explain explains explained
-describe describes mention state states stated report reports reported return returns returned arrive arrives arrived hand
-hands reveal reveals count counts counted  particular specific    yield yields   work works
-worked working going getting got gotten become becomes became form forms formed  side sides  piece ones everyone
- help helps helped allow allows allowed let's involve involves involved correspond corresponds belong belongs refer refers
-relate relates concern concerns concerning regarding respect ahead onward onwards  course journey trip overview summary
- brief briefly  remark remarks hence  results   figures numerically   """
+_GLUE = """
+the a an is are be was were been being must has have had having can could will would of in on at with into that which
+it its itself they them their this these there here we you also already and now hold holds held contain contains
+contained containing stand stands appear appears appearing take takes go goes going board puzzle grid"""
+_NEUTRAL = """
+i me us our my your yours those who whom whose what where when while whereas although though however but do does did
+done note notice observe see sees saw seen look looks looking consider say says tell tells told give gives gave get
+gets got let lets make makes made making come comes came coming lie lies lying sit sits sitting stood happen happens
+put puts simply indeed own namely moreover along ultimately currently exist exists existing possible figure quantity
+tally result outcome such as yes both end ends actually then want wish think still remember ok found finds find amount
+amounts amounting keep keeps kept itself oneself himself themselves having yourself something anything thing things
+way ways kind sort matter fact facts case cases reason reasons finding findings evidence data information detail
+details list lists listed listing sequence pick picks picked decide decides decided select selected treat treated bear
+mind attention please initially originally straightforward logically solver solvers write writes written read reads
+print printed display displays displayed include includes including bring brings enter entered walk travel outward
+inward scan scans scanning search searched care offer offers offered away aside moment present today basically
+essentially even yet over off out through via across name names named label labelled mark marked identify identified
+recognize recognise spot thank thanks apply applies applied applying explain explains explained describe describes
+mention state states stated report reports reported return returns returned arrive arrives arrived hand hands reveal
+reveals count counts counted particular specific yield yields work works worked working going getting got gotten
+become becomes became form forms formed side sides piece ones everyone help helps helped allow allows allowed let's
+involve involves involved correspond corresponds belong belongs refer refers relate relates concern concerns
+concerning regarding respect ahead onward onwards course journey trip overview summary brief briefly remark remarks
+results figures numerically"""
 _PAIR_GLUE = """put place places placed belong belongs get gets receive receives fill fills filled equal
 equals fit fits assign assigned becomes become set write written enter entered forced cell symbol so for to"""
 _ONLY_GLUE = "where possible available left remaining"
-_LOGIC = """no against every any other only more less least most cheaper cheapest dearest longer longest shorter shortest
-better best worse worst weaker weakest stronger strongest larger largest bigger biggest above below under elsewhere
-outside inside within first last before after until unless if whether except might may should almost nearly about some
-few many several too enough again twice half second atleast atmost but up down between or second unique optimal
-optimality exclude blocked refuse forbid lack missing avoid unreachable fail wrong false impossible disconnect
-cut isolated separated sealed"""
+_LOGIC = """
+no against every any other only more less least most cheaper cheapest dearest longer longest shorter shortest better
+best worse worst weaker weakest stronger strongest larger largest bigger biggest above below under elsewhere outside
+inside within first last before after until unless if whether except might may should almost nearly about some few
+many several too enough again twice half second atleast atmost but up down between or second unique optimal optimality
+exclude blocked refuse forbid lack missing avoid unreachable fail wrong false impossible disconnect cut isolated
+separated sealed"""
 _ORDER = {"first": 0, "start": 0, "starting": 0, "next": 1, "then": 1, "after": 1, "finally": 2, "lastly": 2}
 
 CAUSE = r"(?:because|since|as|so that|so|therefore|thus|hence|given that)"
@@ -101,12 +102,14 @@ _REWRITES: list[tuple[re.Pattern[str], Any]] = [(re.compile(pattern, re.I), to) 
     (r"\b(?:can't|can not)\b", "cannot"), (r"\bwon't\b", "will not"), (r"(?<=\w)n't\b", " not"),
     (r"(?<=\w)'(?:d|ll) ", " will "), (r"(?<=\w)'ve\b", " have"), (r"(?<=\w)'re\b", " are"), (r"\bI'm\b", "I am"),
     (r"\b((?:end|add|use|sum|make|wind|eat|work|start|turn|tak|com|go|open|fill|pick|figure|reason|find|mak|writ)(?:s|es|e|"
-     r"ed|ing)?|left|writ?ten|used|took|came|found|made|spread|went) (?:up|out|off|over|down)\b(?! of\b)", r"\1"),
+     r"ed|ing)?|left|writ?ten|used|took|came|found|made|spread|went) (?:up|out|off|over)\b(?! of\b)", r"\1"),
     (r"\b(?:sets?|setting) (?:off|out)\b", "begins"), (r"\bruns? out\b", "stops"), (r"\bcalls? for\b", "needs"),
     (r"\b(?:takes? care of|looks? after|caters? (?:for|to))\b", "serves"), (r"\b(?:thanks|due|owing) to\b", "by"),
-    (r"\baround again\b", "again"), (r"\bif you (?=(?:scan|look|check|consider|write|go|examine|take|add|count)\b)", ""),
+    (r"\baround again\b", "again"),
+    (r"\bif you (?=(?:scan|look|check|consider|write|go|examine|take|add|count)\b)", ""),
     (r"\b(?:so that |in order )?to (?=(?:go|start|begin|get|move|fill)\b)", ""),
-    (r"\b(?:do|does|did|has|have|had|is|are|was|were|would|will)? ?not (?:be )?anything (?:but|except|other than)\b", "only"),
+    (r"\b(?:do|does|did|has|have|had|is|are|was|were|would|will)? ?not (?:be )?anything "
+     r"(?:but|except|other than)\b", "only"),
     (r"\bcannot (?:\w+ )?anything (?:but|except|other than)\b", "only"), (r"\bunproven\b", "not proved"),
     (r"\b(?:try|trying|tried) (?:some|any|every)?thing(?: out)?\b", "trial"), (r"\beverything\b", "every"),
     (r"\b(this|that|which|whose|no|only|every|each|other|cheaper|better|shorter|second) one\b", r"\1"),
@@ -121,7 +124,8 @@ _REWRITES: list[tuple[re.Pattern[str], Any]] = [(re.compile(pattern, re.I), to) 
     (r"\bat least\b", "atleast"), (r"\bat (?:the )?most\b", "atmost"), (r"\bno one\b", "nobody"),
     (r"\bone and only\b", "only"), (r"\b(?:in|at) all\b", "altogether"),
     (r"\b(?:nothing|none|no) (?:other )?(?:but|except|other than|besides|beyond|more than|apart from)\b", "only"),
-    (r"\b(?:nowhere|no place) (?:else )?(?:left )?(?:to (?:go|be) )?(?:but|except|other than)(?: in| at| for)?\b", "only"),
+    (r"\b(?:nowhere|no place) (?:else )?(?:left )?(?:to (?:go|be) )?"
+     r"(?:but|except|other than)(?: in| at| for)?\b", "only"),
     (r"\bno (other )?(cell|digit|symbol|number|value|warehouse|one|candidate|square) (?:but|except|other than|besides|"
      r"apart from)\b", r"only \2"),
     (r"\b(?:(?:as )?(?:compared|opposed|relative) (?:with|to)|in comparison (?:with|to))\s", "than "),
@@ -134,9 +138,10 @@ _REWRITES: list[tuple[re.Pattern[str], Any]] = [(re.compile(pattern, re.I), to) 
     (r"\bleast (?:expensive|costly)\b|\blowest[- ](?:cost|priced)\b", "cheapest"),
     (r"\bless (?:expensive|costly)\b", "cheaper"),
     (r"\bmore (?:expensive|costly)\b", "dearer"),
-    (r"\b(?:only |just |exactly )?(?:a|one) single (?=cell|place|spot|square|position|home|digit|candidate|option|path|route|"
-     r"answer|solution|way\b)", "only "),
-    (r"\bone (?=(?:cell|place|spot|square|position|home|digit|candidate|option) (?:left|remains|remaining|only)\b)", "only "),
+    (r"\b(?:only |just |exactly )?(?:a|one) single (?=cell|place|spot|square|position|home|digit|candidate|"
+     r"option|path|route|answer|solution|way\b)", "only "),
+    (r"\bone (?=(?:cell|place|spot|square|position|home|digit|candidate|option) "
+     r"(?:left|remains|remaining|only)\b)", "only "),
     (r"\beverywhere else\b", "every other cell"),
     (r"\bnowhere (?:else )?(?:(?:to|it can|can) (?:go|be|fit) )?(?:but|except)(?: for| in| at)?\b", "only"),
     (r"\b(?:no|none|not|cannot|never|nor)\b(.{0,40}?) any (?!other (?:cell|place|spot|square|position))", r"no\1 "),

@@ -167,7 +167,7 @@ class Pipeline:
             return None
 
     def explain(self, solution: Solution, run: AgentRun | None) -> Explanation | None:
-        """Step 6: the language model's draft where every claim holds; what fails is told again, or by the fact itself."""
+        """Step 6: the language model's draft where every claim holds; what fails is told again, or by the fact."""
         from agents.explain import Checker, from_facts
         from agents.models import model_label
         from agents.retelling import told
