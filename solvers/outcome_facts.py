@@ -31,7 +31,8 @@ every rule checked|verified|tested; checked|verified|tested|validated; no rule b
 no breaks|violates rule; against every rule checked|verified|held; every checked|verified; no broken|violation rule?;
 by rule; every one rule checked"""
 _UNIQUE = """
-no other; only; unique; no second; no alternative; only 1; only one; no other possible; no more than one; only single; no different;
+no other; only; unique; no second; no alternative; only 1; only one; no other possible; no more than one; only single;
+no different;
 every other exclude; only one possible|works; no two"""
 _OPTIMAL = """
 prove; optimal; prove optimal; no cost less; no less cost|price|bill|total|do; no cheaper; no cheaper possible; prove

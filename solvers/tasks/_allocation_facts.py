@@ -22,8 +22,8 @@ LISTED = 12
 """Warehouses of which a fact is told."""
 DEAREST = 3
 
-_FILLER = """thing things ends end get gets where plan solution assignment warehouse depot site unit so comes come amounts
-amount"""
+_FILLER = """thing things ends end get gets where plan solution assignment warehouse depot site unit so comes come
+amounts amount"""
 _TOTAL = """
 {n} customers; every {n} customers?; for {n} customers?; for every {n} customers?; {n} assigned|placed|allocated;
 every {n} customers? assigned|placed|allocated|covering; every customers assigned|placed|allocated?; for every
