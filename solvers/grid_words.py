@@ -120,10 +120,9 @@ start|beginning|outset; {givens} givens from|at? start|beginning; {opened} to fi
 left|remain to fill|find|solve|determine; {givens} start|starting givens|symbol; leave|leaves|leaving {opened} to
 fill|find|solve?; number givens {givens}; number open {opened}; all? {opened} others open; {opened} open
 fill|find|solve|to; {opened} open to fill|find|solve; {opened} still? to? find|fill|solve|determine; {opened}
-found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set;
-{opened} no symbol; {opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs
+found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set; {opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs
 fill|solve|solving|find; {opened} gap|open|missing|work; other {opened} need|needs|work|find|fill|solve; {opened}
-need; {opened} need solv|solve|solving|fill; every {givens} given; {opened} no prefill"""
+need; {opened} need solv|solve|solving|fill; every {givens} given"""
 BOARD_FILLER = "mean free prefill out cell board start begin come show count number"
 
 REACHED = """
