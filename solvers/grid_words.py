@@ -60,18 +60,17 @@ def naked(groups: tuple[str, ...], standing: bool) -> str:
         every symbol {where} only {{symbol}} left; {where} every symbol except {{symbol}}; every symbol
         {where} except {{symbol}}; {where} {{symbol}} lack; {where} {{symbol}} missing""" if standing else ""
     return f"""
-        {{cell}} {{symbol}}; symbol {{cell}} {{symbol}}; symbol {{symbol}}; no other symbol
-        left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other
-        candidate|option|choice|left|remain|possible; only {{symbol}}
-        left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only
-        symbol|candidate|option {{symbol}} left|remaining|possible?; leave {{symbol}}; leave only {{symbol}};
-        {{symbol}} stay; {{symbol}} left|remain; every other symbol exclude|gone|used|taken; every other
-        exclude; every other symbol blocked; every other blocked; every other symbol exclude {{cell}}; every
-        symbol but {{symbol}} exclude; every symbol except {{symbol}} exclude; every symbol but {{symbol}}
-        blocked; no other; every other candidate|option exclude; no choice; no symbol left except {{symbol}};
-        last {{symbol}} candidate|option|symbol|possible|left|remaining; only {{symbol}} left
-        candidate|symbol; exclude every symbol; every symbol exclude only {{symbol}} left; every exclude but
-        {{symbol}}; every exclude except {{symbol}}{seen}"""
+{{cell}} {{symbol}}; symbol {{cell}} {{symbol}}; symbol {{symbol}}; no other symbol
+left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other
+candidate|option|choice|left|remain|possible; only {{symbol}}
+left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only symbol|candidate|option
+{{symbol}} left|remaining|possible?; leave {{symbol}}; leave only {{symbol}}; {{symbol}} stay; {{symbol}} left|remain;
+every other symbol exclude|gone|used|taken; every other exclude; every other symbol blocked; every other blocked;
+every other symbol exclude {{cell}}; every symbol but {{symbol}} exclude; every symbol except {{symbol}} exclude;
+every symbol but {{symbol}} blocked; no other; every other candidate|option exclude; no choice; no symbol left except
+{{symbol}}; last {{symbol}} candidate|option|symbol|possible|left|remaining; only {{symbol}} left candidate|symbol;
+exclude every symbol; every symbol exclude only {{symbol}} left; every exclude but {{symbol}}; every exclude except
+{{symbol}}{seen}"""
 
 
 LOCKED = """
@@ -120,9 +119,10 @@ start|beginning|outset; {givens} givens from|at? start|beginning; {opened} to fi
 left|remain to fill|find|solve|determine; {givens} start|starting givens|symbol; leave|leaves|leaving {opened} to
 fill|find|solve?; number givens {givens}; number open {opened}; all? {opened} others open; {opened} open
 fill|find|solve|to; {opened} open to fill|find|solve; {opened} still? to? find|fill|solve|determine; {opened}
-found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set; {opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs
-fill|solve|solving|find; {opened} gap|open|missing|work; other {opened} need|needs|work|find|fill|solve; {opened}
-need; {opened} need solv|solve|solving|fill; every {givens} given"""
+found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set;
+{opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs fill|solve|solving|find;
+{opened} gap|open|missing|work; other {opened} need|needs|work|find|fill|solve; {opened} need; {opened} need
+solv|solve|solving|fill; every {givens} given"""
 BOARD_FILLER = "mean free prefill out cell board start begin come show count number"
 
 REACHED = """
