@@ -1,0 +1,230 @@
+"""What each sign of a map means: every sign gets one role, scored by words, network, custom and constraints together.
+
+Words near a mention of the sign ("# is solid rock"), what the network holds of the mention, and what everybody takes a
+sign for add up; there is one start, one goal (drawn or told), at least one wall and one open sign. A sign without any
+support, or a second assignment that is nearly as good, leaves the question.
+
+Invariant: no sign gets a role for which nothing in the text or in custom speaks.
+
+    meanings(reading, block, frozenset())    {"#": WALL_SIGN, ".": OPEN_SIGN, "S": START_SIGN, "G": GOAL_SIGN}
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from agents.frontend.assembly_map import USUAL
+from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
+from agents.frontend.map_blocks import Block
+from agents.frontend.map_mentions import Mention, mentions
+from agents.frontend.map_words import Word, rest_words, role_words
+from agents.frontend.reading import Reading
+
+ROLES = (WALL_SIGN, OPEN_SIGN, START_SIGN, GOAL_SIGN)
+GROUND = (WALL_SIGN, OPEN_SIGN)
+WORD, NET, CUSTOM = 3.0, 2.0, 1.4
+"""Weight of words beside a sign, of the network's certainty, and of custom."""
+SUPPORT, MARGIN = 1.0, 0.8
+"""What must speak for the role of a sign, and for the best assignment above the second."""
+Scores = Mapping[str, Mapping[int, float]]
+
+
+def meanings(reading: Reading, block: Block, told: frozenset[int]) -> dict[str, int] | None:
+    """sign → role; None where it must be asked. told: of START_SIGN and GOAL_SIGN those whose places are told."""
+    counts = {sign: count for sign, count in block.signs.items() if sign}
+    context = outside(reading.part, block)
+    spoken = mentions(context, counts)
+    evidence, rest = words_of(context, spoken, counts)
+    scores = {sign: {role: WORD * evidence[sign].get(role, 0.0) for role in ROLES} for sign in counts}
+    for mention in spoken:
+        for role in ROLES:
+            held = math.exp(reading.chances.of(mention.start, role)) if reading.chances.tokens else 0.0
+            scores[mention.sign][role] = max(scores[mention.sign][role],
+                                             WORD * evidence[mention.sign].get(role, 0.0) + NET * held)
+    said = {role for role in ROLES if any(score[role] >= SUPPORT for score in scores.values())} | told
+    for sign, count in counts.items():
+        for role in _usual(sign, count, counts):
+            if role not in said:
+                scores[sign][role] += CUSTOM
+    _complete(block, counts, scores, rest, {mention.sign for mention in spoken if mention.firm})
+    return _assignment(counts, scores, told, "" in block.signs)
+
+
+def outside(part: str, block: Block) -> str:
+    """The text with the rows of the map, and what is left of their lines, blanked."""
+    start, end = block.start, block.end
+    return part[:start] + "\n" * (end - start) + part[end:]
+
+
+def _usual(sign: str, count: int, counts: Mapping[str, int]) -> Iterator[int]:
+    for role, signs in USUAL.items():
+        if sign in signs and not (sign in "Xx" and (count < 2 or "#" in counts)):
+            yield role
+
+
+# Words beside the signs -----------------------------------------------------------------------------------------
+
+_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|ma|so)\b|(?<=\s)[|/](?=\s)"
+                     r"|[({](?=[^)}]*[)}])|\)|(?<=[^\s])\s{2,}(?=\S)", re.IGNORECASE)
+_JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|jusqu['’]à|up to|into|到|至|走到)"
+                      r"(?: the| der| das| dem| la| le| el)?\s*[\"'`“(]?\s*", re.IGNORECASE)
+_LISTED = re.compile(r"[\s\"'`“”(),/、]*(?:and|or|und|oder|et|ou|y|o|e|&)?[\s\"'`“”(),/]*", re.IGNORECASE)
+_WEAK = {"you", "me", "ich", "yo", "io", "moi", "from", "out", "home", "nothing", "way", "ways", "i'm", "walk", "walking",
+         "walked", "enter", "stop", "but", "fin", "end", "ends", "in", "block", "blocks"}
+Event = Mention | Word
+
+
+def words_of(text: str, spoken: Sequence[Mention], counts: Mapping[str, int]) -> tuple[dict[str, dict[int, float]], int]:
+    """sign → role → how firmly words speak for it (at most 1), and the role of "the rest", 0 where there is none."""
+    words = [word for word in role_words(text) if not any(m.start < word.end and word.start < m.end for m in spoken)]
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    for sign in counts:  # cells that are words themselves
+        if len(sign) > 1 and len(own := role_words(sign)) == 1 and own[0].end - own[0].start == len(sign):
+            found[sign][own[0].role] = 1.0
+    votes: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    events: list[Event] = sorted([*spoken, *words], key=lambda each: each.start)
+    for line in _lines(text, events):
+        for sign, role in _pairs(text, line):
+            votes[sign][role] += 1
+    for sign, by_role in votes.items():
+        most = max(by_role.values())
+        clear = [role for role, count in by_role.items() if count == most]
+        for role in clear:
+            found[sign][role] = 1.0 if len(by_role) == 1 else 0.7 if len(clear) == 1 else 0.4
+    rest = 0
+    for word in rest_words(text):
+        near = [each for each in words if each.role in GROUND and 0 <= each.start - word.end < 25]
+        rest = near[0].role if near else rest
+    return found, rest
+
+
+def _lines(text: str, events: Sequence[Event]) -> Iterator[list[Event]]:
+    line: list[Event] = []
+    for event in events:
+        if line and "\n" in text[line[-1].end:event.start]:
+            yield line
+            line = []
+        line.append(event)
+    if line:
+        yield line
+
+
+def _pairs(text: str, line: Sequence[Event]) -> list[tuple[str, int]]:
+    """(sign, role) as this line says."""
+    signs = [event for event in line if isinstance(event, Mention)]
+    if not signs:
+        return []
+    for left, right in pairwise(signs):
+        if _JOURNEY.fullmatch(text, left.end, right.start) and left.sign != right.sign:
+            rest = [event for event in line if event not in (left, right)]
+            others = [event for event in rest if isinstance(event, Mention)]
+            return [(left.sign, START_SIGN), (right.sign, GOAL_SIGN), *(_pairs(text, rest) if others else [])]
+    clauses = _clauses(text, line)
+    found: list[tuple[str, int]] = []
+    for k, clause in enumerate(clauses):
+        pairs = _in_clause(text, clause)
+        before = clauses[k - 1] if k else []
+        if pairs and before and all(isinstance(event, Mention) for event in before) and pairs[0][1] in GROUND and (
+                isinstance(clause[0], Mention) and _LISTED.fullmatch(text, before[-1].end, clause[0].start)):
+            pairs = [*((event.sign, pairs[0][1]) for event in before if isinstance(event, Mention)), *pairs]
+        found += pairs
+    return found or _in_turn(line)
+
+
+def _clauses(text: str, line: Sequence[Event]) -> list[list[Event]]:
+    clauses: list[list[Event]] = [[line[0]]]
+    for left, right in pairwise(line):
+        if _CLAUSE.search(text, left.end, right.start):
+            clauses.append([])
+        clauses[-1].append(right)
+    return clauses
+
+
+def _in_clause(text: str, clause: Sequence[Event]) -> list[tuple[str, int]]:
+    signs = [event for event in clause if isinstance(event, Mention)]
+    words = [event for event in clause if isinstance(event, Word)]
+    if len({word.role for word in words}) > 1:
+        words = [word for word in words if text[word.start:word.end].lower() not in _WEAK] or words
+    roles = {word.role for word in words}
+    if not signs or not words:
+        return []
+    if len(roles) == 1:
+        role = words[0].role
+        if len({sign.sign for sign in signs}) == 1 or role in GROUND:
+            return [(sign.sign, role) for sign in signs]
+        return [(min(signs, key=lambda sign: _gap(sign, words)).sign, role)]
+    if len(signs) == 1:
+        gaps = sorted((_gap(signs[0], [word]), word.role) for word in words)
+        other = next(gap for gap, role in gaps if role != gaps[0][1])
+        return [(signs[0].sign, gaps[0][1])] if other > gaps[0][0] + 2 else []
+    return _in_turn([event for event in clause if isinstance(event, Mention) or event in words])
+
+
+def _gap(sign: Mention, words: Sequence[Word]) -> float:
+    return min(word.start - sign.end if word.start >= sign.end else sign.start - word.end + 1.5 for word in words)
+
+
+def _in_turn(line: Sequence[Event]) -> list[tuple[str, int]]:
+    """Signs and words that take turns: "# wall . floor" or "wall # floor ."."""
+    merged: list[Event] = []
+    for event in line:
+        if not (merged and isinstance(event, Word) and isinstance(merged[-1], Word) and merged[-1].role == event.role):
+            merged.append(event)
+    kinds = [isinstance(event, Mention) for event in merged]
+    if len(merged) % 2 or any(left == right for left, right in pairwise(kinds)):
+        return []
+    signs = [event.sign for event in merged if isinstance(event, Mention)]
+    return list(zip(signs, [event.role for event in merged if isinstance(event, Word)], strict=True))
+
+
+# The assignment -------------------------------------------------------------------------------------------------
+
+
+def _complete(block: Block, counts: Mapping[str, int], scores: dict[str, dict[int, float]], rest: int,
+              defined: set[str]) -> None:
+    """Gives the signs for which nothing speaks the role of "the rest", or the one that the others leave."""
+    open_ones = [sign for sign in counts if max(scores[sign].values()) < SUPPORT]
+    lacking = [role for role in GROUND if not any(max(score, key=lambda r, s=score: s[r]) == role
+                                                  and score[role] >= SUPPORT for score in scores.values())]
+    if "" in block.signs and OPEN_SIGN in lacking:
+        lacking.remove(OPEN_SIGN)
+    if rest and len(open_ones) == 1:
+        scores[open_ones[0]][rest] += SUPPORT
+    elif len(open_ones) == len(lacking) == 1 and (sign := open_ones[0]) and counts[sign] > 1 and (
+            sign in defined or (lacking == [WALL_SIGN] and _encloses(block, sign))):
+        scores[sign][lacking[0]] += SUPPORT
+
+
+def _encloses(block: Block, sign: str) -> bool:
+    """Whether the sign stands all around the map, but for a start or a goal."""
+    rows = [[block.sign(cell) for cell in row] for row in block.rows]
+    edge = [*rows[0], *rows[-1], *(row[0] for row in rows), *(row[-1] for row in rows)]
+    return sum(each != sign for each in edge) <= 2
+
+
+def _assignment(counts: Mapping[str, int], scores: Scores, told: frozenset[int], gaps: bool) -> dict[str, int] | None:
+    """The best assignment that keeps the constraints, if it is clearly better than the second and all is supported."""
+    single: list[str | None] = [sign for sign, count in counts.items() if count == 1]
+    ground = {sign: max(GROUND, key=lambda role, s=sign: scores[s][role]) for sign in counts}
+    found: list[tuple[float, dict[str, int]]] = []
+    for start in ([None] if START_SIGN in told else []) + single:
+        for goal in ([None] if GOAL_SIGN in told else []) + single:
+            if start is None or start != goal:
+                ends = {sign: role for sign, role in ((start, START_SIGN), (goal, GOAL_SIGN)) if sign is not None}
+                roles = {**ground, **ends}
+                found.append((sum(scores[sign][role] for sign, role in roles.items()), roles))
+    if not found:
+        return None
+    found.sort(key=lambda each: -each[0])
+    best, roles = found[0]
+    second = max([each for each, _ in found[1:2]] + [best - abs(scores[sign][WALL_SIGN] - scores[sign][OPEN_SIGN])
+                                                     for sign, role in roles.items() if role in GROUND])
+    kinds = set(roles.values()) | ({OPEN_SIGN} if gaps else set())
+    if best - second < MARGIN or not set(GROUND) <= kinds or any(
+            scores[sign][role] < SUPPORT for sign, role in roles.items()):
+        return None
+    return roles
