@@ -167,6 +167,8 @@ def _legend(marks: Sequence[Span], drawn: Set[str]) -> dict[str, int]:
 
 def _sign(text: str, drawn: Set[str]) -> str:
     """The sign that a legend's span denotes, "" where it denotes none; of several the one that the map has."""
+    if text in drawn:
+        return text
     inner = text.strip("\"'`") or text
     inner = inner if len(inner) == 1 else inner.strip() or " "
     inner = "".join(char for char in inner if not 0xFE00 <= ord(char) <= 0xFE0F)

@@ -334,6 +334,8 @@ def _is_map(text: str, rows: Sequence[Sequence[Cell]]) -> bool:
     """Few signs, of which some recur, and no separator in every second place."""
     signs = Counter(plain(text[a:b]) for row in rows for a, b in row)
     cells = len(rows) * len(rows[0])
+    if "" in signs and not any(a == b for row in rows for a, b in row[1:-1]):
+        return False
     for column in (0, -1):
         edge = {plain(text[row[column][0]:row[column][1]]) for row in rows}
         if len(edge) == 1 and signs[sign := edge.pop()] == len(rows) and sign in _FRAMES:

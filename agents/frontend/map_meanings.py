@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from agents.frontend.assembly_map import USUAL
@@ -45,25 +45,14 @@ def meanings(reading: Reading, block: Block, told: frozenset[int]) -> dict[str, 
             held = math.exp(reading.chances.of(mention.start, role)) if reading.chances.tokens else 0.0
             scores[mention.sign][role] = max(scores[mention.sign][role],
                                              WORD * evidence[mention.sign].get(role, 0.0) + NET * held)
-    said = {role for role in ROLES if any(score[role] >= SUPPORT for score in scores.values())} | told
-    for sign, count in counts.items():
-        for role in _usual(sign, count, counts):
-            if role not in said:
-                scores[sign][role] += CUSTOM
-    _complete(block, counts, scores, rest, {mention.sign for mention in spoken if mention.firm})
-    return _assignment(counts, scores, told, "" in block.signs)
+    firm = {mention.sign for mention in spoken if mention.firm}
+    return _assignment(block, counts, scores, told, rest, firm)
 
 
 def outside(part: str, block: Block) -> str:
     """The text with the rows of the map, and what is left of their lines, blanked."""
     start, end = block.start, block.end
     return part[:start] + "\n" * (end - start) + part[end:]
-
-
-def _usual(sign: str, count: int, counts: Mapping[str, int]) -> Iterator[int]:
-    for role, signs in USUAL.items():
-        if sign in signs and not (sign in "Xx" and (count < 2 or "#" in counts)):
-            yield role
 
 
 # Words beside the signs -----------------------------------------------------------------------------------------
@@ -184,18 +173,63 @@ def _in_turn(line: Sequence[Event]) -> list[tuple[str, int]]:
 # The assignment -------------------------------------------------------------------------------------------------
 
 
-def _complete(block: Block, counts: Mapping[str, int], scores: dict[str, dict[int, float]], rest: int,
-              defined: set[str]) -> None:
-    """Gives the signs for which nothing speaks the role of "the rest", or the one that the others leave."""
-    open_ones = [sign for sign in counts if max(scores[sign].values()) < SUPPORT]
-    lacking = [role for role in GROUND if not any(max(score, key=lambda r, s=score: s[r]) == role
-                                                  and score[role] >= SUPPORT for score in scores.values())]
+def _assignment(block: Block, counts: Mapping[str, int], scores: Scores, told: frozenset[int], rest: int,
+                firm: Collection[str]) -> dict[str, int] | None:
+    """The best assignment that keeps the constraints, if it is clearly better than the second and all is supported."""
+    single: list[str | None] = [sign for sign, count in counts.items() if count == 1]
+    found: list[tuple[float, float, dict[str, int]]] = []
+    for start in [None] if START_SIGN in told else single:
+        for goal in [None] if GOAL_SIGN in told else single:
+            if start is None or start != goal:
+                ends = {sign: role for sign, role in ((start, START_SIGN), (goal, GOAL_SIGN)) if sign is not None}
+                found.append(_with_ends(block, counts, scores, ends, rest, firm))
+    found.sort(key=lambda each: -each[0])
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
+        return None
+    _, margin, roles = found[0]
+    kinds = set(roles.values()) | ({OPEN_SIGN} if "" in block.signs else set())
+    return roles if margin >= MARGIN and set(GROUND) <= kinds else None
+
+
+def _with_ends(block: Block, counts: Mapping[str, int], scores: Scores, ends: Mapping[str, int], rest: int,
+               firm: Collection[str]) -> tuple[float, float, dict[str, int]]:
+    """Score, margin and roles where these signs are start and goal; no margin where a sign has no support."""
+    own = {sign: dict(scores[sign]) for sign in counts}
+    for sign, role in ends.items():
+        if sign in USUAL[role] and not any(scores[other][role] >= SUPPORT for other in counts if other != sign):
+            own[sign][role] += CUSTOM
+    ground = [sign for sign in counts if sign not in ends]
+    best = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground}
+    said = {best[sign] for sign in ground if own[sign][best[sign]] >= SUPPORT}
+    for sign in ground:
+        for role in GROUND:
+            if role not in said and sign in USUAL[role] and not (sign in "Xx" and "#" in counts):
+                own[sign][role] += CUSTOM
+    _complete(block, {sign: own[sign] for sign in ground}, rest, firm)
+    roles = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground} | dict(ends)
+    margin = min([abs(own[sign][WALL_SIGN] - own[sign][OPEN_SIGN]) for sign in ground], default=0.0)
+    if any(own[sign][role] < SUPPORT for sign, role in roles.items()):
+        margin = 0.0
+    score = sum(own[sign][role] for sign, role in roles.items())
+    # a sign that is taken for ground although words call it a start or a goal counts against it
+    score -= sum(max(own[sign][START_SIGN], own[sign][GOAL_SIGN]) for sign in ground)
+    return score, margin, roles
+
+
+def _complete(block: Block, scores: Mapping[str, dict[int, float]], rest: int, firm: Collection[str]) -> None:
+    """Gives the sign for which nothing speaks the role of "the rest", or the one that the others leave."""
+    open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < SUPPORT]
+    lacking = [role for role in GROUND if not any(max(GROUND, key=score.__getitem__) == role and score[role] >= SUPPORT
+                                                  for score in scores.values())]
     if "" in block.signs and OPEN_SIGN in lacking:
         lacking.remove(OPEN_SIGN)
-    if rest and len(open_ones) == 1:
-        scores[open_ones[0]][rest] += SUPPORT
-    elif len(open_ones) == len(lacking) == 1 and (sign := open_ones[0]) and counts[sign] > 1 and (
-            sign in defined or (lacking == [WALL_SIGN] and _encloses(block, sign))):
+    if len(open_ones) != 1:
+        return
+    sign = open_ones[0]
+    if rest:
+        scores[sign][rest] += SUPPORT
+    elif len(lacking) == 1 and block.signs[sign] > 1 and (
+            sign in firm or (lacking == [WALL_SIGN] and _encloses(block, sign))):
         scores[sign][lacking[0]] += SUPPORT
 
 
@@ -204,27 +238,3 @@ def _encloses(block: Block, sign: str) -> bool:
     rows = [[block.sign(cell) for cell in row] for row in block.rows]
     edge = [*rows[0], *rows[-1], *(row[0] for row in rows), *(row[-1] for row in rows)]
     return sum(each != sign for each in edge) <= 2
-
-
-def _assignment(counts: Mapping[str, int], scores: Scores, told: frozenset[int], gaps: bool) -> dict[str, int] | None:
-    """The best assignment that keeps the constraints, if it is clearly better than the second and all is supported."""
-    single: list[str | None] = [sign for sign, count in counts.items() if count == 1]
-    ground = {sign: max(GROUND, key=lambda role, s=sign: scores[s][role]) for sign in counts}
-    found: list[tuple[float, dict[str, int]]] = []
-    for start in ([None] if START_SIGN in told else []) + single:
-        for goal in ([None] if GOAL_SIGN in told else []) + single:
-            if start is None or start != goal:
-                ends = {sign: role for sign, role in ((start, START_SIGN), (goal, GOAL_SIGN)) if sign is not None}
-                roles = {**ground, **ends}
-                found.append((sum(scores[sign][role] for sign, role in roles.items()), roles))
-    if not found:
-        return None
-    found.sort(key=lambda each: -each[0])
-    best, roles = found[0]
-    second = max([each for each, _ in found[1:2]] + [best - abs(scores[sign][WALL_SIGN] - scores[sign][OPEN_SIGN])
-                                                     for sign, role in roles.items() if role in GROUND])
-    kinds = set(roles.values()) | ({OPEN_SIGN} if gaps else set())
-    if best - second < MARGIN or not set(GROUND) <= kinds or any(
-            scores[sign][role] < SUPPORT for sign, role in roles.items()):
-        return None
-    return roles

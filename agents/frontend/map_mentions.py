@@ -68,6 +68,7 @@ def _pattern(sign: str, escaped: str) -> str:
         return (rf"(?<![{_LATIN}{escaped}]){escaped}(?=\s?{_DEFINES}(?!{escaped}))(?<![:=] {escaped})"
                 rf"|(?:(?<=[=:：]\s)|(?<=[=:：])|(?<=\bis\s)|(?<=\bare\s)|(?<=\bist\s)|(?<=\bsind\s)|(?<=\bthe\s)|(?<=\ba\s)"
                 rf"|(?<=\bon\s)|(?<=\bas\s)){escaped}(?![{_LATIN}{escaped}:=\-])"
+                rf"|(?<=[,;(]\s){escaped}(?=\s[A-Za-zÀ-ɏ])"
                 rf"|(?<=^){escaped}(?=\s+[A-Za-zÀ-ɏ])(?<!^[-*•>] )")
     return rf"(?<!{escaped}){escaped}(?!{escaped})"
 

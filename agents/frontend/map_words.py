@@ -17,8 +17,8 @@ from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
 
 _WALL = """
 wall walls walled block blocks blocked blocking blockade obstacle* obstruct* barrier* impassable impenetrable untraversable
-unwalkable solid rock rocks stone stones brick bricks bricked tree trees hedge hedges bush bushes water lava river fence*
-forbidden closed occupied taken racking rack racks shelf shelves furniture crate crates pillar* column-wall debris rubble
+unwalkable solid rock rocks stone stones brick bricks tree trees hedge hedges bush bushes water lava river fence*
+forbidden closed occupied taken racking rack racks shelf shelves furniture crate crates pillar* debris rubble
 mountain* cliff* pit pits concrete machine* thorn* boulder* building* house houses no-go off-limits stop avoid crash*
 wand wände mauer mauern hindernis* hecke* gesperrt blockiert* versperrt undurchdringlich unpassierbar fels felsen felsbrocken
 stein steine baum bäume regal regale wasser zaun gestrüpp gebüsch möbel besetzt belegt
