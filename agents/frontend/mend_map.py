@@ -15,10 +15,13 @@ from dataclasses import replace
 
 from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
 from agents.frontend.map_blocks import Block, blocks
-from agents.frontend.map_meanings import meanings
+from agents.frontend.map_meanings import meanings, outside
+from agents.frontend.map_places import places
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
 
+TOLD = (frozenset(), frozenset({START_SIGN}), frozenset({GOAL_SIGN}), frozenset({START_SIGN, GOAL_SIGN}))
+"""Which of start and goal may be told by their places; drawn ones go first."""
 MOST = 12
 """Blocks whose signs are looked at."""
 
@@ -29,10 +32,15 @@ def mended_maps(reading: Reading) -> Iterator[Reading]:
         return
     found = blocks(reading.part)
     for block in found[:MOST]:
-        roles = meanings(reading, block, frozenset())
-        if roles is not None and not _another(found, block):
-            yield _reading(reading, block, roles, [])
-            return
+        if _another(found, block):
+            continue
+        context = outside(reading.part, block)
+        for told in TOLD:
+            roles = meanings(reading, block, told)
+            spots = places(reading, context, told) if roles and told else {}
+            if roles is not None and spots is not None:
+                yield _reading(reading, block, roles, [span for spans in spots.values() for span in spans])
+                return
 
 
 def _another(found: list[Block], block: Block) -> bool:
