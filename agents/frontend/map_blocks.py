@@ -170,7 +170,8 @@ def _tidy(text: str, line: _Line) -> _Line | None:
     start, end = line.start, line.end
     while start < end and text[start] in " \t":
         start += 1
-    if (remark := _REMARK.search(text, start, end)) and any(char.isalpha() for char in remark[0]):
+    if (remark := _REMARK.search(text, start, end)) and (
+            any(char.isalpha() for char in remark[0]) or remark[0].strip() in ("...", "…")):
         end = remark.start()
     while end > start and text[end - 1] in " \t":
         end -= 1
@@ -334,6 +335,9 @@ def _is_map(text: str, rows: Sequence[Sequence[Cell]]) -> bool:
     """Few signs, of which some recur, and no separator in every second place."""
     signs = Counter(plain(text[a:b]) for row in rows for a, b in row)
     cells = len(rows) * len(rows[0])
+    starts = [{plain(text[a:b]) for a, b in column} for column in zip(*(row[:2] for row in rows), strict=True)]
+    if all(len(column) == 1 for column in starts) and starts[1] == {" "}:  # a mark before every row
+        return False
     if "" in signs and not any(a == b for row in rows for a, b in row[1:-1]):
         return False
     for column in (0, -1):
@@ -381,19 +385,20 @@ def _in_one_line(text: str) -> Iterator[Block]:
 def _told(text: str, split: str, labels: Sequence[re.Match[str]]) -> Iterator[Block]:
     """Rows behind names that count on: "row 1 is ..#. row 2 is …"."""
     run: list[tuple[int, int]] = []
-    before = -1
+    before, first = -1, ""
     for label, after in zip(labels, [*labels[1:], None], strict=False):
         name = label["name"].lower()
         number = int(name) if name.isdigit() else _ORDER.get(name, before + 1)
         if run and number != before + 1:
-            yield from _pieces(text, split, run)
+            yield from _pieces(text, split, run, first)
             run = []
+        first = first if run else str(number)
         before = number
         run.append((label.end(), after.start() if after else len(text)))
-    yield from _pieces(text, split, run)
+    yield from _pieces(text, split, run, first)
 
 
-def _pieces(text: str, split: str, run: Sequence[tuple[int, int]]) -> Iterator[Block]:
+def _pieces(text: str, split: str, run: Sequence[tuple[int, int]], name: str) -> Iterator[Block]:
     """Rows that each begin at a known place and end before what joins them; the last one before other words."""
     if len(run) < LEAST_ROWS:
         return
@@ -410,7 +415,7 @@ def _pieces(text: str, split: str, run: Sequence[tuple[int, int]]) -> Iterator[B
         last = _row_from(text, split, run[-1][0], widths.pop(), "")
         found = tuple(tuple(row) for row in [*rows, last] if row)
         if last and _is_map(text, found):
-            yield Block(text, found, ("1", ""))
+            yield Block(text, found, (name, ""))
 
 
 def _joined(text: str, split: str, joint: re.Pattern[str]) -> Iterator[Block]:
@@ -491,6 +496,28 @@ def _row_from(text: str, split: str, start: int, width: int, joint: str) -> list
             return cells if not rest.startswith(split.strip() or "\0") and not (
                 split == " " and _row(text, start, min(end + 2, limit), split) not in (None, cells)) else None
     return None
+
+
+_BETWEEN = set(" \t\r\n,;|/&:\"'`[](){}+\\>│")
+_TAG = re.compile(r"</?t[rdh][^>]*>|</?table>|\\n")
+
+
+def left_over(block: Block) -> str:
+    """What stands right before or behind the block and looks like one more row of it, of another length."""
+    text, signs = block.text, {sign for sign in block.signs if len(sign) == 1}
+    behind = _TAG.sub(" ", text[block.end:block.end + 400])
+    before = _TAG.sub(" ", text[max(0, block.start - 400):block.start])[::-1]
+    for near in (behind, before):
+        at = held = 0
+        while at < len(near) and (near[at] in _BETWEEN or near[at] in signs):
+            held += near[at] in signs and near[at] != " "
+            at += 1
+        if at < len(near) and near[at].isalnum() and at and near[at - 1].isalnum():
+            held -= 1  # the first letter of a word
+        lines = [line for line in near[:at].split("\n") if line.strip()]
+        if held >= 2 and any(sum(char in signs and char != " " for char in line) >= 2 for line in lines):
+            return near[:at].strip()
+    return ""
 
 
 def blocks(text: str) -> list[Block]:

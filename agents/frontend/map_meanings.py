@@ -15,12 +15,12 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from agents.frontend.assembly_map import USUAL
 from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
 from agents.frontend.map_blocks import Block
-from agents.frontend.map_mentions import Mention, mentions
+from agents.frontend.map_mentions import DEFINES, Mention, mentions
 from agents.frontend.map_words import Word, rest_words, role_words
 from agents.frontend.reading import Reading
 
@@ -150,7 +150,19 @@ def _in_clause(text: str, clause: Sequence[Event]) -> list[tuple[str, int]]:
         gaps = sorted((_gap(signs[0], [word]), word.role) for word in words)
         other = next(gap for gap, role in gaps if role != gaps[0][1])
         return [(signs[0].sign, gaps[0][1])] if other > gaps[0][0] + 2 else []
-    return _in_turn([event for event in clause if isinstance(event, Mention) or event in words])
+    events = [event for event in clause if isinstance(event, Mention) or event in words]
+    return _in_turn(events) or _entries(text, events)
+
+
+def _entries(text: str, events: Sequence[Event]) -> list[tuple[str, int]]:
+    """Signs that are followed by what defines them, each with the words up to the next sign: "# is wall . is …"."""
+    found: list[tuple[str, int]] = []
+    for k, event in enumerate(events):
+        if isinstance(event, Mention) and DEFINES.match(text, event.end):
+            words = list(takewhile(lambda each: isinstance(each, Word), events[k + 1:]))
+            if len(roles := {word.role for word in words if isinstance(word, Word)}) == 1:
+                found.append((event.sign, roles.pop()))
+    return found
 
 
 def _gap(sign: Mention, words: Sequence[Word]) -> float:
@@ -203,7 +215,8 @@ def _with_ends(block: Block, counts: Mapping[str, int], scores: Scores, ends: Ma
     said = {best[sign] for sign in ground if own[sign][best[sign]] >= SUPPORT}
     for sign in ground:
         for role in GROUND:
-            if role not in said and sign in USUAL[role] and not (sign in "Xx" and "#" in counts):
+            if role not in said and sign in USUAL[role] and [other for other in ground if other in USUAL[role]
+                                                             and not (other in "Xx" and "#" in ground)] == [sign]:
                 own[sign][role] += CUSTOM
     _complete(block, {sign: own[sign] for sign in ground}, rest, firm)
     roles = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground} | dict(ends)

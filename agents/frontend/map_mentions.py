@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from agents.frontend.assembly_map import NAMED_SIGNS
 
 _LATIN = "A-Za-z0-9_À-ɏ"
-_DEFINES = (r"(?:=|:|：|->|→|=>|\bis\b|\bare\b|\bmeans?\b|\bfor\b|\bmarks\b|\bist\b|\bsind\b|\bbedeutet\b|\best\b|\bsont\b|"
+_DEFINES = (r"(?:=|:|：|->|→|=>|<-|←|⇒|~|\bis\b|\bare\b|\bmeans?\b|\bfor\b|\bmarks\b|\bist\b|\bsind\b|\bbedeutet\b|\best\b|\bsont\b|"
             r"\bes\b|\bson\b|\bè\b|\bsono\b|是|为|表示|代表)")
+DEFINES = re.compile(rf"[\"'`”’)\]>]?\s?{_DEFINES}")
 _SHY = set(".,-'\"`:;!?()/*_–•>|\\+<=~")
 """Signs that are also punctuation."""
 _TOO_COMMON = set("un uno one point bar bars wave waves arrow blank blanks eins minus plus block black white schwarz".split())
@@ -59,7 +60,7 @@ def _pattern(sign: str, escaped: str) -> str:
     if sign == " ":
         return r"(?!)"
     if sign.isdigit():
-        return rf"(?<![{_LATIN}.,:/(\[-]){escaped}(?![{_LATIN}]|[.,:/-]\d|[)\]])|(?<=[(\[]){escaped}(?=[)\]])"
+        return rf"(?<![{_LATIN}.,:/(\[-]){escaped}(?:['’]?s)?(?![{_LATIN}]|[.,:/-]\d|[)\]])|(?<=[(\[]){escaped}(?=[)\]])"
     if sign[0].isalpha() and ord(sign[0]) > 0x2E80:
         return rf"{escaped}(?=\s?{_DEFINES})|(?<=用){escaped}"
     if sign[0].isalpha():

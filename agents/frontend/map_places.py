@@ -78,6 +78,10 @@ _TO = re.compile(r"(?:\bto|->|→|⇒|\bnach|\bbis|\bà|\ba|\bhasta|到|至|\bto
                  re.IGNORECASE)
 
 
+_STOP = re.compile(r"[,;.!?，。；！？\n]|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\n\s*\n|[.!?。]\s")
+
+
 @dataclass(frozen=True)
 class Place:
     """A place told at [start, end): row and column, two numbers whose order is not told, or a corner."""
@@ -157,14 +161,13 @@ def _is_origin(text: str, place: Place) -> bool:
 def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, float]:
     """How much speaks for each role: words before (or right behind) the place, and the network's labels."""
     before = text[max(least, place.start - REACH):place.start]
-    before = before[max(before.rfind("\n\n") + 1, before.rfind(". ") + 1, 0):]
+    behind = text[place.end:place.end + REACH]
     scores = {START_SIGN: 0.0, GOAL_SIGN: 0.0}
-    words = [word for word in role_words(before) if word.role in scores]
-    if words:
-        scores[words[-1].role] += 1.0
-    elif (behind := text[place.end:place.end + 25].split("\n")[0]) and (
-            later := [word for word in role_words(re.split(r"[,;.]|\band\b|\bund\b|\bet\b", behind)[0]) if word.role in scores]):
-        scores[later[0].role] += 0.7
+    for near, weight in ((_STOP.split(before)[-1], 1.0), (_STOP.split(behind)[0], 0.9),
+                         ("" if _ENDED.search(before) else before, 0.6)):
+        if words := [word for word in role_words(near) if word.role in scores]:
+            scores[words[0 if weight == 0.9 else -1].role] += weight
+            break
     if _FROM.search(before):
         scores[START_SIGN] += 0.7
     if _TO.search(before):

@@ -71,7 +71,7 @@ _CAN = (r"(?:you |we |i |one |he |it |she |they |which )?(?:can|may|could|are al
         r"(?: \w+)?? (?:be )?(?:walk\w*|pass\w*|go|move\w*|enter\w*|step\w*|cross\w*|travers\w*|tread)"
         r"(?: (?:on|over|through|there|into|here))?"
         r"|(?:darf|kann|könn\w*)(?: man)?(?: \w+)?? (?:laufen|gehen|betreten|durch|betreten werden)"
-        r"|(?:peut|on peut)(?: y)? (?:marcher|passer|aller)|se puede (?:pasar|caminar|andar)|si può (?:passare|camminare)"
+        r"|(?:peut|on peut)(?: y)? (?:marcher|passer|aller)|se puede (?:pasar|caminar|andar)|se pasa|si passa|si può (?:passare|camminare)"
         r"|only step on|walk on|step on|lets you through")
 _NO_ROLE = r"(?:not|no|kein\w*|pas|ningún|nessun|isn['’]?t|aren['’]?t|keine|ne sont pas|没有|不是)(?: an?| the| une?| the)? "
 _REST = re.compile(r"\b(?:the )?(?:rest|others?|everything else|anything else|all else|elsewhere|else|other cells|übrige\w*|"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
-from agents.frontend.map_blocks import Block, blocks
+from agents.frontend.map_blocks import Block, blocks, left_over
 from agents.frontend.map_meanings import meanings, outside
 from agents.frontend.map_places import places
 from agents.frontend.reading import Reading
@@ -32,7 +32,7 @@ def mended_maps(reading: Reading) -> Iterator[Reading]:
         return
     found = blocks(reading.part)
     for block in found[:MOST]:
-        if _another(found, block):
+        if _another(found, block) or left_over(block):
             continue
         context = outside(reading.part, block)
         for told in TOLD:
