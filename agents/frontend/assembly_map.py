@@ -128,7 +128,7 @@ def _rows(marks: Sequence[Span]) -> list[list[Span]]:
 def _check_lines(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receipt) -> None:
     """Every row stands on one line, and no sign of the map touches its ends or stands in it unread. Raises Question."""
     part, signs = reading.part, {mark.text for row in rows for mark in row} - {" ", ""}
-    read = {mark.start for row in rows for mark in row}
+    read = {at for row in rows for mark in row for at in range(mark.start, max(mark.end, mark.start + 1))}
     names = {at for mark in reading.marks if mark.label in (ROW, COLUMN_NAME) for at in range(mark.start, mark.end)}
     read |= names
     for r, row in enumerate(rows, 1):

@@ -136,6 +136,8 @@ def _clauses(text: str, line: Sequence[Event]) -> list[list[Event]]:
 def _in_clause(text: str, clause: Sequence[Event]) -> list[tuple[str, int]]:
     signs = [event for event in clause if isinstance(event, Mention)]
     words = [event for event in clause if isinstance(event, Word)]
+    if len(signs) > 1 and (listed := _in_turn(clause) or _entries(text, clause)) and len(listed) > 1:
+        return listed
     if len({word.role for word in words}) > 1:
         words = [word for word in words if text[word.start:word.end].lower() not in _WEAK] or words
     roles = {word.role for word in words}
