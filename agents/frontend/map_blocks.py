@@ -302,7 +302,8 @@ def _block(text: str, run: list[tuple[int, str, tuple[Cell, ...]]], named: bool)
         parts = [run]
     for part in parts:
         rows = tuple(row[2] for row in part)
-        for kept in (rows, _without_words(text, rows)):
+        kept = _without_words(text, rows)
+        for kept in (kept,) if len({text[a:b] for row in rows[:1] for a, b in row}) == 1 else {rows: 0, kept: 0}:
             if len(kept) >= LEAST_ROWS and _is_map(text, kept):
                 yield Block(text, kept, (part[0][1] if named else "", header))
 
@@ -311,7 +312,8 @@ def _without_words(text: str, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple
     """Without a first and a last row that are words of the same length by chance."""
     if len(rows) > 2:
         first, last, inner = ({text[a:b] for row in part for a, b in row} for part in (rows[:1], rows[-1:], rows[1:-1]))
-        return rows[len(first - inner) > 2:len(rows) - (len(last - inner) > 2)]
+        return rows[len(first - inner) > 2 or not first & inner:
+                    len(rows) - (len(last - inner) > 2 or not last & inner)]
     return rows
 
 
@@ -340,10 +342,10 @@ def _is_map(text: str, rows: Sequence[Sequence[Cell]]) -> bool:
         return False
     if "" in signs and not any(a == b for row in rows for a, b in row[1:-1]):
         return False
-    for column in (0, -1):
-        edge = {plain(text[row[column][0]:row[column][1]]) for row in rows}
-        if len(edge) == 1 and signs[sign := edge.pop()] == len(rows) and sign in _FRAMES:
-            return False
+    edges = [{plain(text[row[column][0]:row[column][1]]) for row in rows} for column in (0, -1)]
+    framed = Counter(sign for edge in edges if len(edge) == 1 for sign in edge)
+    if any(sign in _FRAMES and signs[sign] == len(rows) * times for sign, times in framed.items()):
+        return False
     if not 2 <= len(signs) <= MOST_SIGNS or cells / len(signs) < 1.5 or max(signs.values()) < 3:
         return False
     for first in (0, 1):
@@ -498,25 +500,27 @@ def _row_from(text: str, split: str, start: int, width: int, joint: str) -> list
     return None
 
 
-_BETWEEN = set(" \t\r\n,;|/&:\"'`[](){}+\\>│")
+_BETWEEN = set(" \t,;|/&:\"'`[](){}+\\>│")
 _TAG = re.compile(r"</?t[rdh][^>]*>|</?table>|\\n")
 
 
 def left_over(block: Block) -> str:
-    """What stands right before or behind the block and looks like one more row of it, of another length."""
-    text, signs = block.text, {sign for sign in block.signs if len(sign) == 1}
-    behind = _TAG.sub(" ", text[block.end:block.end + 400])
-    before = _TAG.sub(" ", text[max(0, block.start - 400):block.start])[::-1]
-    for near in (behind, before):
-        at = held = 0
-        while at < len(near) and (near[at] in _BETWEEN or near[at] in signs):
-            held += near[at] in signs and near[at] != " "
-            at += 1
-        if at < len(near) and near[at].isalnum() and at and near[at - 1].isalnum():
-            held -= 1  # the first letter of a word
-        lines = [line for line in near[:at].split("\n") if line.strip()]
-        if held >= 2 and any(sum(char in signs and char != " " for char in line) >= 2 for line in lines):
-            return near[:at].strip()
+    """What stands beside the block, on its lines or the next ones, and looks like one more row of another length."""
+    text = block.text
+    behind, before = text[block.end:block.end + 1000], text[max(0, block.start - 1000):block.start]
+    near = [behind.split("\n")[0], before.split("\n")[-1]]
+    near += [line for line in behind.split("\n")[1:] if line.strip() and not _RULE.fullmatch(line)][:1]
+    near += [line for line in before.split("\n")[:-1] if line.strip() and not _RULE.fullmatch(line)][-1:]
+    signs = {sign for sign in block.signs if len(sign) == 1 and sign != " "}
+    least = max(2, len(block.rows[0]) // 2)
+    for line in near:
+        held = 0
+        plain_line = _TAG.sub(" ", line)
+        for k, char in enumerate(plain_line):
+            word = char.isalpha() and (plain_line[k - 1:k].isalpha() and plain_line[k - 1] not in signs)
+            held = held + 1 if char in signs and not word else held if char in _BETWEEN else 0
+            if held >= least and not plain_line[k + 1:k + 2].isalpha():
+                return line
     return ""
 
 

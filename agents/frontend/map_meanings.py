@@ -42,7 +42,7 @@ def meanings(reading: Reading, block: Block, told: frozenset[int]) -> dict[str, 
     scores = {sign: {role: WORD * evidence[sign].get(role, 0.0) for role in ROLES} for sign in counts}
     for mention in spoken:
         for role in ROLES:
-            held = math.exp(reading.chances.of(mention.start, role)) if reading.chances.tokens else 0.0
+            held = math.exp(reading.chances.of(mention.at, role)) if reading.chances.tokens else 0.0
             scores[mention.sign][role] = max(scores[mention.sign][role],
                                              WORD * evidence[mention.sign].get(role, 0.0) + NET * held)
     firm = {mention.sign for mention in spoken if mention.firm}
@@ -61,6 +61,7 @@ _CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|
                      r"|[({](?=[^)}]*[)}])|\)|(?<=[^\s])\s{2,}(?=\S)", re.IGNORECASE)
 _JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|jusqu['’]à|up to|into|到|至|走到)"
                       r"(?: the| der| das| dem| la| le| el)?\s*[\"'`“(]?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s\"'`“”(),/、]*(?:and|or|und|oder|et|ou|y|o|e|&)?[\s\"'`“”(),/]*", re.IGNORECASE)
 _WEAK = {"you", "me", "ich", "yo", "io", "moi", "from", "out", "home", "nothing", "way", "ways", "i'm", "walk", "walking",
          "walked", "enter", "stop", "but", "fin", "end", "ends", "in", "block", "blocks"}
@@ -108,7 +109,8 @@ def _pairs(text: str, line: Sequence[Event]) -> list[tuple[str, int]]:
     if not signs:
         return []
     for left, right in pairwise(signs):
-        if _JOURNEY.fullmatch(text, left.end, right.start) and left.sign != right.sign:
+        if left.sign != right.sign and (_JOURNEY.fullmatch(text, left.end, right.start) or (
+                _BETWEEN.search(text[:left.start][-12:]) and _LISTED.fullmatch(text, left.end, right.start))):
             rest = [event for event in line if event not in (left, right)]
             others = [event for event in rest if isinstance(event, Mention)]
             return [(left.sign, START_SIGN), (right.sign, GOAL_SIGN), *(_pairs(text, rest) if others else [])]
@@ -145,7 +147,8 @@ def _in_clause(text: str, clause: Sequence[Event]) -> list[tuple[str, int]]:
         return []
     if len(roles) == 1:
         role = words[0].role
-        if len({sign.sign for sign in signs}) == 1 or role in GROUND:
+        if len({sign.sign for sign in signs}) == 1 or (role in GROUND and all(
+                _LISTED.fullmatch(text, left.end, right.start) for left, right in pairwise(signs))):
             return [(sign.sign, role) for sign in signs]
         return [(min(signs, key=lambda sign: _gap(sign, words)).sign, role)]
     if len(signs) == 1:

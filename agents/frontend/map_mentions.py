@@ -2,7 +2,7 @@
 
 Invariant: a mention lies outside of the map; a sign that is also punctuation counts only where it stands as a sign.
 
-    mentions("# = wall. go", {"#", "."})    [Mention(0, 1, "#")]
+    mentions("# = wall. go", {"#", "."})    [Mention(0, 1, "#", True, 0)]
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ _PLURAL = {"1": "ones|einsen|unos|1['’]?s", "0": "zeros|zeroes|nullen|ceros|z�
 
 @dataclass(frozen=True)
 class Mention:
-    """Characters [start, end) that stand for this sign of the map. firm: in quotes, or before a word that defines."""
+    """Characters [start, end) that stand for this sign of the map, quotes included; at: the sign itself. firm: in quotes,
+    or before a word that defines."""
 
     start: int
     end: int
     sign: str
-    firm: bool = False
+    firm: bool
+    at: int
 
 
 def mentions(text: str, drawn: Collection[str]) -> list[Mention]:
@@ -45,15 +47,15 @@ def mentions(text: str, drawn: Collection[str]) -> list[Mention]:
 
 def _of(text: str, sign: str) -> list[Mention]:
     escaped = re.escape(sign)
-    found = [(match.start(1), match.end(1), True) for match in re.finditer(
+    found = [(match.start(), match.end(), True, match.start(1)) for match in re.finditer(
         rf"[\"'`“‘”「«\[(<]({escaped})️?[\"'`”’“」»\])>]", text)]
-    pattern, flags = _pattern(sign, escaped), re.IGNORECASE if len(sign) > 1 else 0
+    pattern, flags = _pattern(sign, escaped), re.MULTILINE | (re.IGNORECASE if len(sign) > 1 else 0)
     for match in re.finditer(pattern, text, flags):
         firm = re.match(rf"\s?{_DEFINES}", text[match.end():match.end() + 12]) is not None
-        found.append((match.start(), match.end(), firm))
+        found.append((match.start(), match.end(), firm, match.start()))
     if names := _names(sign):
-        found += [(match.start(), match.end(), True) for match in re.finditer(names, text, re.IGNORECASE)]
-    return [Mention(start, end, sign, firm) for start, end, firm in found]
+        found += [(match.start(), match.end(), True, match.start()) for match in re.finditer(names, text, re.IGNORECASE)]
+    return [Mention(start, end, sign, firm, at) for start, end, firm, at in found]
 
 
 def _pattern(sign: str, escaped: str) -> str:
@@ -70,7 +72,7 @@ def _pattern(sign: str, escaped: str) -> str:
                 rf"|(?:(?<=[=:：]\s)|(?<=[=:：])|(?<=\bis\s)|(?<=\bare\s)|(?<=\bist\s)|(?<=\bsind\s)|(?<=\bthe\s)|(?<=\ba\s)"
                 rf"|(?<=\bon\s)|(?<=\bas\s)){escaped}(?![{_LATIN}{escaped}:=\-])"
                 rf"|(?<=[,;(]\s){escaped}(?=\s[A-Za-zÀ-ɏ])"
-                rf"|(?<=^){escaped}(?=\s+[A-Za-zÀ-ɏ])(?<!^[-*•>] )")
+                rf"|(?<=\|\s){escaped}(?=\s?\|)|(?<=\*\s){escaped}(?=\s\*)|^{escaped}(?=[\t|,]\s?[A-Za-zÀ-ɏ])")
     return rf"(?<!{escaped}){escaped}(?!{escaped})"
 
 
@@ -85,4 +87,4 @@ def _names(sign: str) -> str:
         words += [rf"(?:letter|lowercase|uppercase|capital|small|buchstabe|lettre|letra) {re.escape(sign)}"]
     latin = [word for word in words if word.isascii() or ord(word[0]) < 0x2E80]
     other = [word for word in words if word not in latin]
-    return "|".join(([rf"\b(?:{'|'.join(sorted(latin, key=len, reverse=True))})\b"] if latin else []) + other)
+    return "|".join(([rf"(?<![{_LATIN}])(?:{'|'.join(sorted(latin, key=len, reverse=True))})(?![{_LATIN}])"] if latin else []) + other)

@@ -45,27 +45,28 @@ _AND = r"[\"']?[ \t]*(?:[,;/|&]|and|und|et|y|e|of|in|der|de|,? ?the)?[ \t]*(?:th
 _ROW = r"(?:rows?|zeilen?|reihe|ligne|rangée|fila|riga|linha|line|row[ -]index|lat|z|r|y|i)\.?"
 _COLUMN = r"(?:columns?|col|spalte|colonne|columna|colonna|coluna|column[ -]index|lon|s|c|x|j)\.?"
 _IS = r"[\"']?[ \t]*(?:[:=#]|no\.?|number|nr\.?|is|n°)?[ \t]*#?"
+_B, _E = r"(?<![A-Za-z0-9_À-ɏ])", r"(?![A-Za-z0-9_À-ɏ])"
 _SAID = (
-    re.compile(rf"\b{_ROW}{_IS}(?P<r>{_N})(?:\s?\((?:row|column)\))?{_AND}{_COLUMN}{_IS}(?P<c>{_N}|[A-Z])\b", re.IGNORECASE),
-    re.compile(rf"\b{_COLUMN}{_IS}(?P<c>{_N}|[A-Z]){_AND}{_ROW}{_IS}(?P<r>{_N})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga){_AND}(?P<c>{_NTH}) (?:column|col|cell|square|"
+    re.compile(rf"{_B}{_ROW}{_IS}(?P<r>{_N})(?:\s?\((?:row|column)\))?{_AND}{_COLUMN}{_IS}(?P<c>{_N}|[A-Z]){_E}", re.IGNORECASE),
+    re.compile(rf"{_B}{_COLUMN}{_IS}(?P<c>{_N}|[A-Z]){_AND}{_ROW}{_IS}(?P<r>{_N}){_E}", re.IGNORECASE),
+    re.compile(rf"{_B}(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga){_AND}(?P<c>{_NTH}) (?:column|col|cell|square|"
                r"character|spot|spalte|colonne|columna|colonna)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<c>{_NTH}) (?:column|col|cell|square|character|spot|spalte|colonne|columna|colonna){_AND}"
+    re.compile(rf"{_B}(?P<c>{_NTH}) (?:column|col|cell|square|character|spot|spalte|colonne|columna|colonna){_AND}"
                rf"(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga)\b", re.IGNORECASE),
     re.compile(r"第?(?P<r>\d{1,2})行[，,]?第?(?P<c>\d{1,2})列"),
     re.compile(r"第?(?P<c>\d{1,2})列[，,]?第?(?P<r>\d{1,2})行"),
     re.compile(r"\bR(?P<r>\d{1,2})[/ ]?C(?P<c>\d{1,2})\b", re.IGNORECASE),
     re.compile(r"\(x, ?y\) ?= ?\((?P<c>\d{1,2}), ?(?P<r>\d{1,2})\)"),
     re.compile(r"\(row, ?col(?:umn)?\) ?= ?\((?P<r>\d{1,2}), ?(?P<c>\d{1,2})\)"),
-    re.compile(r"(?<![\w.])(?P<c>[A-Z])-?(?P<r>\d{1,2})(?![\w.]\d|\w)"),
+    re.compile(r"(?<![A-Za-z0-9_À-ɏ.])(?P<c>[A-Z])-?(?P<r>\d{1,2})(?![A-Za-z0-9_À-ɏ]|\.\d)"),
 )
 _PAIR = re.compile(r"(?P<open>[(\[<{])?(?<![\w.:/-])(?P<a>\d{1,2})(?:[ \t]?[,;/:|⇒-][ \t]?|[ \t](?=[^()\n]*\)))(?P<b>\d{1,2})(?![\w:/]|[.,-]\d)")
 _HIGH = r"(?:top|upper|north|oben|obere\w*|haut|supérieure?|arriba|superior\w*|alto|左上|右上)"
 _LOW = r"(?:bottom|lower|south|unten|untere\w*|bas|inférieure?|abajo|inferior\w*|basso|左下|右下)"
 _SIDE = r"(?:left|right|west|east|links|rechts|linke\w*|rechte\w*|gauche|droite?|izquierd\w*|derech\w*|sinistr\w*|destr\w*|esquerd\w*|direit\w*)"
 _JOIN = r"(?:[ \t-]|\bhand\b|\bà\b|\ba\b|\bla\b|\bde\b|\bin\b)*"
-_CORNER = re.compile(rf"\b(?:{_HIGH}|{_LOW}){_JOIN}{_SIDE}\b|\b{_SIDE}{_JOIN}(?:{_HIGH}|{_LOW})\b|左上角?|右上角?|左下角?|右下角?"
-                     r"|\b(?:NW|NE|SW|SE|top(?:left|right)|bottom(?:left|right))\b(?= corner)|\b(?:top|bottom)(?:left|right)\b",
+_CORNER = re.compile(rf"{_B}(?:{_HIGH}|{_LOW}){_JOIN}{_SIDE}{_E}|{_B}{_SIDE}{_JOIN}(?:{_HIGH}|{_LOW}){_E}|左上角?|右上角?|左下角?|右下角?"
+                     r"|\b(?:NW|NE|SW|SE)\b(?= corner)|\b(?:top|bottom)(?:left|right)\b|\b(?:links|rechts)(?:boven|onder)\b",
                      re.IGNORECASE)
 _ORDER = ((re.compile(r"\(?\b(?:row|r|y|zeile|fila|riga|ligne|linha|lin)\b ?(?:first|[,/]) ?(?:then )?\b(?:col(?:umn)?|c|x|spalte|columna|"
                       r"colonna|colonne|coluna|col)?\b|行[,，/]列|\[r\]\[c\]|\brow(?:s)? (?:first|before|then)|x (?:is|=) (?:the )?row",

@@ -86,9 +86,11 @@ def _pattern(words: str) -> str:
 
 _LISTS = {WALL_SIGN: _WALL, OPEN_SIGN: _OPEN, START_SIGN: _START, GOAL_SIGN: _GOAL}
 _GROUPS = {"w": WALL_SIGN, "o": OPEN_SIGN, "s": START_SIGN, "g": GOAL_SIGN}
+_B, _E = r"(?<![A-Za-z0-9_À-ɏ])", r"(?![A-Za-z0-9_À-ɏ])"
+"""Edges of a word, beside Chinese signs too."""
 _KNOWN = re.compile(
-    rf"(?P<cannot>\b(?:{_CANNOT})\b)|(?P<can>\b(?:{_CAN})\b)|(?P<no>\b{_NO_ROLE})?(?:"
-    + "|".join(rf"(?P<{name}>\b(?:{_pattern(_LISTS[kind])})\b)" for name, kind in _GROUPS.items()) + "|"
+    rf"(?P<cannot>{_B}(?:{_CANNOT}){_E})|(?P<can>{_B}(?:{_CAN}){_E})|(?P<no>{_B}{_NO_ROLE})?(?:"
+    + "|".join(rf"(?P<{name}>{_B}(?:{_pattern(_LISTS[kind])}){_E})" for name, kind in _GROUPS.items()) + "|"
     + "|".join(f"(?P<{name}c>{'|'.join(sorted(_CHINESE[kind].split(), key=len, reverse=True))})"
                for name, kind in _GROUPS.items()) + ")", re.IGNORECASE)
 
