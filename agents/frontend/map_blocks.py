@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Cell = tuple[int, int]
 """Characters [start, end) of the text; empty where there is nothing between two separators."""
@@ -48,14 +49,14 @@ class Block:
     def sign(self, cell: Cell) -> str:
         return plain(self.text[cell[0]:cell[1]])
 
-    @property
+    @cached_property
     def signs(self) -> Counter[str]:
         return Counter(self.sign(cell) for row in self.rows for cell in row)
 
 
 def plain(sign: str) -> str:
     """A sign without variation selectors."""
-    return "".join(char for char in sign if not 0xFE00 <= ord(char) <= 0xFE0F)
+    return sign if len(sign) < 2 else "".join(char for char in sign if not 0xFE00 <= ord(char) <= 0xFE0F)
 
 
 # A row within [start, end) --------------------------------------------------------------------------------------

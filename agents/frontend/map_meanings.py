@@ -6,7 +6,7 @@ support, or a second assignment that is nearly as good, leaves the question.
 
 Invariant: no sign gets a role for which nothing in the text or in custom speaks.
 
-    meanings(reading, block, frozenset())    {"#": WALL_SIGN, ".": OPEN_SIGN, "S": START_SIGN, "G": GOAL_SIGN}
+    evidence(reading, block, context).meanings(frozenset())    {"#": WALL_SIGN, ".": OPEN_SIGN, "S": START_SIGN, "G": GOAL_SIGN}
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from agents.frontend.assembly_map import USUAL
@@ -28,25 +29,37 @@ ROLES = (WALL_SIGN, OPEN_SIGN, START_SIGN, GOAL_SIGN)
 GROUND = (WALL_SIGN, OPEN_SIGN)
 WORD, NET, CUSTOM = 3.0, 2.0, 1.4
 """Weight of words beside a sign, of the network's certainty, and of custom."""
-SUPPORT, MARGIN = 1.0, 0.8
+SUPPORT, MARGIN = 1.35, 1.0
 """What must speak for the role of a sign, and for the best assignment above the second."""
 Scores = Mapping[str, Mapping[int, float]]
 
 
-def meanings(reading: Reading, block: Block, told: frozenset[int]) -> dict[str, int] | None:
-    """sign → role; None where it must be asked. told: of START_SIGN and GOAL_SIGN those whose places are told."""
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the roles of the signs of a block: scores: sign → role → score; rest: role of "the rest", 0 for none;
+    firm: signs that the text certainly speaks of."""
+
+    block: Block
+    scores: Scores
+    rest: int
+    firm: frozenset[str]
+
+    def meanings(self, told: frozenset[int]) -> dict[str, int] | None:
+        """sign → role; None where it must be asked. told: of START_SIGN and GOAL_SIGN those whose places are told."""
+        return _assignment(self, told)
+
+
+def evidence(reading: Reading, block: Block, context: str) -> Evidence:
+    """context: what `outside` leaves of the text."""
     counts = {sign: count for sign, count in block.signs.items() if sign}
-    context = outside(reading.part, block)
     spoken = mentions(context, counts)
-    evidence, rest = words_of(context, spoken, counts)
-    scores = {sign: {role: WORD * evidence[sign].get(role, 0.0) for role in ROLES} for sign in counts}
-    for mention in spoken:
+    words, rest = words_of(context, spoken, counts)
+    net = {sign: dict.fromkeys(ROLES, 0.0) for sign in counts}
+    for mention in spoken if reading.chances.tokens else ():
         for role in ROLES:
-            held = math.exp(reading.chances.of(mention.at, role)) if reading.chances.tokens else 0.0
-            scores[mention.sign][role] = max(scores[mention.sign][role],
-                                             WORD * evidence[mention.sign].get(role, 0.0) + NET * held)
-    firm = {mention.sign for mention in spoken if mention.firm}
-    return _assignment(block, counts, scores, told, rest, firm)
+            net[mention.sign][role] = max(net[mention.sign][role], math.exp(reading.chances.of(mention.at, role)))
+    scores = {sign: {role: WORD * words[sign].get(role, 0.0) + NET * net[sign][role] for role in ROLES} for sign in counts}
+    return Evidence(block, scores, rest, frozenset(mention.sign for mention in spoken if mention.firm))
 
 
 def outside(part: str, block: Block) -> str:
@@ -57,8 +70,8 @@ def outside(part: str, block: Block) -> str:
 
 # Words beside the signs -----------------------------------------------------------------------------------------
 
-_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|ma|so)\b|(?<=\s)[|/](?=\s)"
-                     r"|[({](?=[^)}]*[)}])|\)|(?<=[^\s])\s{2,}(?=\S)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|ma|so)\b|\s[|/]\s"
+                     r"|[({)]|[^\S\n]{2,}", re.IGNORECASE)
 _JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|jusqu['’]à|up to|into|到|至|走到)"
                       r"(?: the| der| das| dem| la| le| el)?\s*[\"'`“(]?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s+$", re.IGNORECASE)
@@ -190,43 +203,40 @@ def _in_turn(line: Sequence[Event]) -> list[tuple[str, int]]:
 # The assignment -------------------------------------------------------------------------------------------------
 
 
-def _assignment(block: Block, counts: Mapping[str, int], scores: Scores, told: frozenset[int], rest: int,
-                firm: Collection[str]) -> dict[str, int] | None:
+def _assignment(found: Evidence, told: frozenset[int]) -> dict[str, int] | None:
     """The best assignment that keeps the constraints, if it is clearly better than the second and all is supported."""
-    single: list[str | None] = [sign for sign, count in counts.items() if count == 1]
-    found: list[tuple[float, float, dict[str, int]]] = []
+    single: list[str | None] = [sign for sign in found.scores if found.block.signs[sign] == 1]
+    tried: list[tuple[float, float, dict[str, int]]] = []
     for start in [None] if START_SIGN in told else single:
         for goal in [None] if GOAL_SIGN in told else single:
             if start is None or start != goal:
                 ends = {sign: role for sign, role in ((start, START_SIGN), (goal, GOAL_SIGN)) if sign is not None}
-                found.append(_with_ends(block, counts, scores, ends, rest, firm))
-    found.sort(key=lambda each: -each[0])
-    if not found or (len(found) > 1 and found[0][0] - found[1][0] < MARGIN):
+                tried.append(_with_ends(found, ends))
+    tried.sort(key=lambda each: -each[0])
+    if not tried or (len(tried) > 1 and tried[0][0] - tried[1][0] < MARGIN):
         return None
-    _, margin, roles = found[0]
-    kinds = set(roles.values()) | ({OPEN_SIGN} if "" in block.signs else set())
+    _, margin, roles = tried[0]
+    kinds = set(roles.values()) | ({OPEN_SIGN} if "" in found.block.signs else set())
     return roles if margin >= MARGIN and set(GROUND) <= kinds else None
 
 
-def _with_ends(block: Block, counts: Mapping[str, int], scores: Scores, ends: Mapping[str, int], rest: int,
-               firm: Collection[str]) -> tuple[float, float, dict[str, int]]:
+def _with_ends(found: Evidence, ends: Mapping[str, int]) -> tuple[float, float, dict[str, int]]:
     """Score, margin and roles where these signs are start and goal; no margin where a sign has no support."""
-    own = {sign: dict(scores[sign]) for sign in counts}
+    own = {sign: dict(score) for sign, score in found.scores.items()}
     for sign, role in ends.items():
-        if sign in USUAL[role] and not any(scores[other][role] >= SUPPORT for other in counts if other != sign):
+        if sign in USUAL[role] and not any(found.scores[other][role] >= SUPPORT for other in own if other != sign):
             own[sign][role] += CUSTOM
-    ground = [sign for sign in counts if sign not in ends]
+    ground = [sign for sign in own if sign not in ends]
     best = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground}
     said = {best[sign] for sign in ground if own[sign][best[sign]] >= SUPPORT}
-    for sign in ground:
-        for role in GROUND:
-            if role not in said and sign in USUAL[role] and [other for other in ground if other in USUAL[role]
-                                                             and not (other in "Xx" and "#" in ground)] == [sign]:
-                own[sign][role] += CUSTOM
-    _complete(block, {sign: own[sign] for sign in ground}, rest, firm)
+    for role in GROUND:
+        usual = [sign for sign in ground if sign in USUAL[role] and not (sign in "Xx" and "#" in ground)]
+        if role not in said and len(usual) == 1:
+            own[usual[0]][role] += CUSTOM
+    _complete(found, {sign: own[sign] for sign in ground})
     roles = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground} | dict(ends)
     margin = min([abs(own[sign][WALL_SIGN] - own[sign][OPEN_SIGN]) for sign in ground], default=0.0)
-    if any(own[sign][role] < SUPPORT for sign, role in roles.items()):
+    if any(own[sign][role] < SUPPORT or own[sign][role] < max(own[sign].values()) for sign, role in roles.items()):
         margin = 0.0
     score = sum(own[sign][role] for sign, role in roles.items())
     # a sign that is taken for ground although words call it a start or a goal counts against it
@@ -234,20 +244,20 @@ def _with_ends(block: Block, counts: Mapping[str, int], scores: Scores, ends: Ma
     return score, margin, roles
 
 
-def _complete(block: Block, scores: Mapping[str, dict[int, float]], rest: int, firm: Collection[str]) -> None:
+def _complete(found: Evidence, scores: Mapping[str, dict[int, float]]) -> None:
     """Gives the sign for which nothing speaks the role of "the rest", or the one that the others leave."""
     open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < SUPPORT]
     lacking = [role for role in GROUND if not any(max(GROUND, key=score.__getitem__) == role and score[role] >= SUPPORT
                                                   for score in scores.values())]
-    if "" in block.signs and OPEN_SIGN in lacking:
+    if "" in found.block.signs and OPEN_SIGN in lacking:
         lacking.remove(OPEN_SIGN)
     if len(open_ones) != 1:
         return
     sign = open_ones[0]
-    if rest:
-        scores[sign][rest] += SUPPORT
-    elif len(lacking) == 1 and block.signs[sign] > 1 and (
-            sign in firm or (lacking == [WALL_SIGN] and _encloses(block, sign))):
+    if found.rest:
+        scores[sign][found.rest] += SUPPORT
+    elif len(lacking) == 1 and found.block.signs[sign] > 1 and (
+            sign in found.firm or (lacking == [WALL_SIGN] and _encloses(found.block, sign))):
         scores[sign][lacking[0]] += SUPPORT
 
 

@@ -15,7 +15,7 @@ from agents.frontend.assembly_map import NAMED_SIGNS
 
 _LATIN = "A-Za-z0-9_À-ɏ"
 _DEFINES = (r"(?:=|:|：|->|→|=>|<-|←|⇒|~|\bis\b|\bare\b|\bmeans?\b|\bfor\b|\bmarks\b|\bist\b|\bsind\b|\bbedeutet\b|\best\b|\bsont\b|"
-            r"\bes\b|\bson\b|\bè\b|\bsono\b|是|为|表示|代表)")
+            r"\bes\b|\bson\b|\bè\b|\bsono\b|就?是|为|表示|代表|\bgets\b)")
 DEFINES = re.compile(rf"[\"'`”’)\]>]?\s?{_DEFINES}")
 _SHY = set(".,-'\"`:;!?()/*_–•>|\\+<=~")
 """Signs that are also punctuation."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
 
@@ -95,6 +96,11 @@ _KNOWN = re.compile(
                for name, kind in _GROUPS.items()) + ")", re.IGNORECASE)
 
 
+_LINE = re.compile(r"\S[^\n]*")
+LONGEST = 3000
+"""Characters of a line that are looked at."""
+
+
 @dataclass(frozen=True)
 class Word:
     """Characters [start, end) speak for this role."""
@@ -106,14 +112,20 @@ class Word:
 
 def role_words(text: str) -> list[Word]:
     """Every place that speaks for a role, in text order."""
-    found = []
-    for match in _KNOWN.finditer(text):
+    return [Word(line.start() + start, line.start() + end, role) for line in _LINE.finditer(text)
+            for start, end, role in _in_line(line[0])]
+
+
+@lru_cache(maxsize=2048)
+def _in_line(line: str) -> tuple[tuple[int, int, int], ...]:
+    found: list[tuple[int, int, int]] = []
+    for match in _KNOWN.finditer(line[:LONGEST]):
         kind = match.lastgroup or ""
         if match["cannot"] or match["can"]:
-            found.append(Word(match.start(), match.end(), WALL_SIGN if match["cannot"] else OPEN_SIGN))
+            found.append((match.start(), match.end(), WALL_SIGN if match["cannot"] else OPEN_SIGN))
         elif not match["no"]:
-            found.append(Word(match.start(), match.end(), _GROUPS[kind[0]]))
-    return found
+            found.append((match.start(), match.end(), _GROUPS[kind[0]]))
+    return tuple(found)
 
 
 def rest_words(text: str) -> list[Word]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
 from agents.frontend.map_blocks import Block, blocks, left_over
-from agents.frontend.map_meanings import meanings, outside
+from agents.frontend.map_meanings import Evidence, evidence, outside
 from agents.frontend.map_places import places
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
@@ -35,12 +35,20 @@ def mended_maps(reading: Reading) -> Iterator[Reading]:
         if _another(found, block) or left_over(block):
             continue
         context = outside(reading.part, block)
-        for told in TOLD:
-            roles = meanings(reading, block, told)
-            spots = places(reading, context, told) if roles and told else {}
-            if roles is not None and spots is not None:
-                yield _reading(reading, block, roles, [span for spans in spots.values() for span in spans])
-                return
+        found_words = evidence(reading, block, context)
+        readings = [other for told in TOLD if (other := _read(reading, found_words, context, told)) is not None]
+        if readings:
+            yield from readings[:1] if len(readings) == 1 else ()
+            return
+
+
+def _read(reading: Reading, words: Evidence, context: str, told: frozenset[int]) -> Reading | None:
+    """The reading of this block as the map, with places of start and goal where they are not drawn."""
+    roles = words.meanings(told)
+    spots = places(reading, context, told) if roles and told else {}
+    if roles is None or spots is None:
+        return None
+    return _reading(reading, words.block, roles, [span for spans in spots.values() for span in spans])
 
 
 def _another(found: list[Block], block: Block) -> bool:
