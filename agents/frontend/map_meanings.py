@@ -20,8 +20,8 @@ from itertools import pairwise, takewhile
 
 from agents.frontend.assembly_map import USUAL
 from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
-from agents.frontend.map_blocks import Block
 from agents.frontend.map_mentions import DEFINES, Mention, mentions
+from agents.frontend.map_rows import Block
 from agents.frontend.map_words import Word, rest_words, role_words
 from agents.frontend.reading import Reading
 

@@ -42,8 +42,8 @@ _N = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|e|º|ª)?)"
 _NTH = (r"(?:\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|e|º|ª|\.)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
         r"last)")
 _AND = r"[\"']?[ \t]*(?:[,;/|&]|and|und|et|y|e|of|in|der|de|,? ?the)?[ \t]*(?:the |in )?[{\"'(\[]*"
-_ROW = r"(?:rows?|zeilen?|reihe|ligne|rangée|fila|riga|linha|line|row[ -]index|lat|z|r|y|i)\.?"
-_COLUMN = r"(?:columns?|col|spalte|colonne|columna|colonna|coluna|column[ -]index|lon|s|c|x|j)\.?"
+_ROW = r"(?:rows?|zeilen?|reihe|ligne|rangée|fila|riga|linha|line|row[ -]index|lat|z|r|y|i)(?![A-Za-zÀ-ɏ])\.?"
+_COLUMN = r"(?:columns?|col|spalte|colonne|columna|colonna|coluna|column[ -]index|lon|s|c|x|j)(?![A-Za-zÀ-ɏ])\.?"
 _IS = r"[\"']?[ \t]*(?:[:=#]|no\.?|number|nr\.?|is|n°)?[ \t]*#?"
 _B, _E = r"(?<![A-Za-z0-9_À-ɏ])", r"(?![A-Za-z0-9_À-ɏ])"
 _SAID = (

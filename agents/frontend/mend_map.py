@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
-from agents.frontend.map_blocks import Block, blocks, left_over
+from agents.frontend.map_blocks import blocks, left_over
 from agents.frontend.map_meanings import Evidence, evidence, outside
 from agents.frontend.map_places import places
+from agents.frontend.map_rows import Block
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
 
