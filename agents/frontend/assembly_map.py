@@ -128,7 +128,7 @@ def _rows(marks: Sequence[Span]) -> list[list[Span]]:
 def _check_lines(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receipt) -> None:
     """Every row stands on one line, and no sign of the map touches its ends or stands in it unread. Raises Question."""
     part, signs = reading.part, {mark.text for row in rows for mark in row} - {" ", ""}
-    read = {mark.start for row in rows for mark in row}
+    read = {at for row in rows for mark in row for at in range(mark.start, max(mark.end, mark.start + 1))}
     names = {at for mark in reading.marks if mark.label in (ROW, COLUMN_NAME) for at in range(mark.start, mark.end)}
     read |= names
     for r, row in enumerate(rows, 1):
@@ -167,6 +167,8 @@ def _legend(marks: Sequence[Span], drawn: Set[str]) -> dict[str, int]:
 
 def _sign(text: str, drawn: Set[str]) -> str:
     """The sign that a legend's span denotes, "" where it denotes none; of several the one that the map has."""
+    if text in drawn:
+        return text
     inner = text.strip("\"'`") or text
     inner = inner if len(inner) == 1 else inner.strip() or " "
     inner = "".join(char for char in inner if not 0xFE00 <= ord(char) <= 0xFE0F)
