@@ -1,0 +1,143 @@
+"""The square of cells that a text shows, whatever its labels: signs are tried as blanks, and one square must come out.
+
+Invariant: a square is taken only if it explains all that stands within it and beside it, and if no other square that
+does so is as likely under the network.
+
+    found_square(reading)    the cells of "53..7.... / 6..195... / …"
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp
+
+from agents.frontend.assembly_grid import all_sizes
+from agents.frontend.grid_check import GRID, unexplained
+from agents.frontend.grid_fields import tables
+from agents.frontend.grid_rows import Square, squares
+from agents.frontend.grid_stream import Signs, Source, Stream, stream
+from agents.frontend.labels import BLANK, CELL, DECORATION, EMPTY, EMPTY_END, END, OUTSIDE, ROW
+from agents.frontend.reading import Reading
+from agents.frontend.wording import grids_of, named_task
+
+LONGEST = 12_000
+"""Characters of the longest text that is searched."""
+USUAL = frozenset(".0_?□·*x-")
+LETTER_BLANKS = frozenset("xonz")
+SIGNS_TRIED, SIGNS_PAIRED = 10, 5
+WORDY, LETTERED = 6, 8
+"""Words, or letters, from which they are tried as cells."""
+CERTAIN, NAMED = 0.5, 0.1
+"""Share of the values that the network takes for values; less is needed where the text names a task of grids."""
+MARGIN = 2.0
+"""Log-probability by which a square must be likelier than any other."""
+_RUN = re.compile(r"([-_?*.x0])\1{1,3}(?!\1)")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A square, its problem, and the log-probability of its labels."""
+
+    square: Square
+    chance: float
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        return tuple(cell.value for cell in self.square.cells)
+
+
+def found_square(reading: Reading) -> Square | None:
+    """The square of this text; None where there is none, or more than one."""
+    if len(reading.part) > LONGEST:
+        return None
+    sizes = sorted(all_sizes(grids_of(reading.tasks)), reverse=True)
+    source = Source(reading.part)
+    if not sizes or sum(source.counts().values()) < min(sizes) ** 2:
+        return None
+    found: dict[tuple[int, ...], Found] = {}
+    spans: set[tuple[int, int]] = set()
+    for square, cells in _candidates(source, sizes):
+        values = tuple(cell.value for cell in square.cells)
+        if not any(values) or not _expected(reading, square):
+            continue
+        if unexplained(reading.chances, source, cells, square):
+            continue
+        spans.add((square.cells[0].start, square.cells[-1].end))
+        one = Found(square, _chance(reading, square))
+        if values not in found or one.chance > found[values].chance:
+            found[values] = one
+    if not found or _apart(spans):
+        return None
+    best, *others = sorted(found.values(), key=lambda one: -one.chance)
+    return best.square if not others or best.chance - others[0].chance >= MARGIN else None
+
+
+def _apart(spans: set[tuple[int, int]]) -> bool:
+    """Whether two squares stand at different places."""
+    latest = max(start for start, _ in spans)
+    return any(end <= latest for _, end in spans)
+
+
+def _candidates(source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, Stream | None]]:
+    """Squares under every assumption, with the stream that they were found in."""
+    for signs in _assumptions(source, sizes):
+        cells = stream(source, signs)
+        if len(cells.cells) >= min(sizes) ** 2:
+            for square in squares(cells, sizes):
+                yield square, cells
+    for square in tables(source, sizes):
+        yield square, None
+
+
+def _assumptions(source: Source, sizes: Sequence[int]) -> Iterator[Signs]:
+    """Which signs may be blanks, the likeliest first: none, one, two of the frequent ones, all usual ones."""
+    counts = source.counts()
+    signs = [sign for sign, count in counts.most_common() if count > 1 and (
+        sign in LETTER_BLANKS or sign == "0" or not sign[0].isalnum() or sign in ("〇", "零", "空"))][:SIGNS_TRIED]
+    usual = frozenset(signs) & USUAL
+    sets = [frozenset[str](), *(frozenset((sign,)) for sign in signs), usual, usual - {"-"}, usual - {"."},
+            usual - {".", "-"}, *(frozenset(pair) for pair in combinations(signs[:SIGNS_PAIRED], 2))]
+    numbers = sum(len(word) == 2 and word.isdigit() for _, _, word in source.atoms) >= LETTERED and max(sizes) > 9
+    letters = max(sizes) > 9 and sum(len(word) for _, _, word in source.atoms if word.isalpha()
+                                     and set(word) <= set("abcdefgxo")) >= LETTERED
+    for blanks in dict.fromkeys(sets):
+        cells = counts["digits"] + sum(counts[sign] for sign in blanks)
+        if cells + (counts["words"] if counts["words"] >= WORDY else 0) + 26 * letters < min(sizes) ** 2:
+            continue
+        yield Signs(blanks)
+        if numbers:
+            yield Signs(blanks, numbers=True)
+        if letters:
+            yield Signs(blanks, letters=True)
+        if counts["words"] >= WORDY and len(blanks) < 2:
+            yield Signs(blanks, words=True)
+            yield Signs(blanks, words=True, counted=True)
+    for sign, count in Counter(match[1] for match in _RUN.finditer(source.text)).items():
+        if count >= WORDY:
+            yield Signs(frozenset((sign,)), merged=True)
+
+
+def _expected(reading: Reading, square: Square) -> bool:
+    """Whether the network takes enough of the values for values of a grid, rather than of other data."""
+    values = [cell for cell in square.cells if cell.value]
+    share = sum(exp(reading.chances.of(cell.start, *GRID)) for cell in values) / len(values)
+    return share >= (NAMED if named_task(reading.text, grids_of(reading.tasks)) else CERTAIN)
+
+
+def _chance(reading: Reading, square: Square) -> float:
+    """Log-probability of the cells, and of all else within the square being none."""
+    chances, total = reading.chances, 0.0
+    cells = [*square.cells, *(name for name in square.names if name)]
+    kinds = {cell.start: (CELL,) if cell.value else (BLANK, EMPTY, EMPTY_END) for cell in square.cells}
+    kinds |= {name.start: (ROW, DECORATION, OUTSIDE) for name in square.names if name}
+    first, last = min(cell.start for cell in cells), max(cell.end for cell in cells)
+    within = {at for cell in cells for at in range(cell.start + 1, cell.end)}
+    for token in chances.between(first, last):
+        if token.start in within:
+            continue
+        total += chances.of(token.start, *kinds.get(token.start, (DECORATION, OUTSIDE, END, ROW, EMPTY, EMPTY_END)))
+    return total
