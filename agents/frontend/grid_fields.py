@@ -145,8 +145,8 @@ def _cut(part: str, head: list[list[Field]], body: list[list[Field]], where: tup
     names: list[Cell | None] = [None] * edge
     for k, fields in enumerate(body):
         for start, end in [*fields[:left], *fields[left + edge:]]:
-            if start == end:
-                continue
+            if start == end or (k == edge - 1 and end == fields[-1][1] and not part[start:end].strip(".,;:!?-)")):
+                continue  # nothing, or what ends the sentence
             name = _LABEL.fullmatch(part, start, end)
             if names[k] is not None or name is None or place(name[1]) not in (k, k + 1):
                 return

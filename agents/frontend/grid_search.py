@@ -29,7 +29,7 @@ LONGEST = 12_000
 USUAL = frozenset(".0_?□·*x-")
 LETTER_BLANKS = frozenset("xonz")
 SIGNS_TRIED, SIGNS_PAIRED = 10, 5
-WORDY, LETTERED = 6, 8
+WORDY, LETTERED = 2, 8
 """Words, or letters, from which they are tried as cells."""
 CERTAIN, NAMED = 0.5, 0.1
 """Share of the values that the network takes for values; less is needed where the text names a task of grids."""
@@ -114,11 +114,11 @@ def _assumptions(source: Source, sizes: Sequence[int]) -> Iterator[Signs]:
         if letters:
             yield Signs(blanks, letters=True)
         if counts["words"] >= WORDY and len(blanks) < 2:
-            yield Signs(blanks, words=True)
-            yield Signs(blanks, words=True, counted=True)
+            yield Signs(blanks, numbers, words=True)
+            yield Signs(blanks, numbers, words=True, counted=True)
     for sign, count in Counter(match[1] for match in _RUN.finditer(source.text)).items():
-        if count >= WORDY:
-            yield Signs(frozenset((sign,)), merged=True)
+        if count >= LETTERED:
+            yield Signs(frozenset((sign,)), numbers, merged=True)
 
 
 def _expected(reading: Reading, square: Square) -> bool:

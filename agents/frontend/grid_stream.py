@@ -26,7 +26,9 @@ _BESIDE_BLANK = frozenset("one ones cell cells square squares field fields feld 
                           "casillas casella caselle spot spots".split())
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _SIZE = re.compile(r"(?<![\w.*?×])(\d{1,2})(?:[x×*]| (?:x|×|by|mal|par|por) )\1(?![\d×*?.])(?![x×*]\w)", re.IGNORECASE)
-_BESIDE = re.compile(r"[ \t]+(?:(?:mal|times|fois|veces|volte)[ \t]+)?")
+_BESIDE = re.compile(r"[ \t]+(?:(?:mal|times|fois|cases?|cellules?|casillas?|caselle|celle|celdas?)[ \t]+)?")
+_COMMENT = re.compile(r"(?<=\s)(?://|#|--|<-|←|/\*|[«(;%]|<!--|~~)[ \t]?(\d{1,2})[ \t]+[^\W\d_]{2,}")
+"""A number that opens a comment, as in "// 5 left"."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 OFTEN = 10
 """Times from which a gap that parts more than half of the cells is one within rows, whatever its characters."""
@@ -104,6 +106,8 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
     """Where a clock, a date or a size stands: numbers that are no cells, on lines with words."""
     for match in _SIZE.finditer(text):
         yield match.span()
+    for match in _COMMENT.finditer(text):
+        yield match.span(1)
     for match in _CLOCK.finditer(text):
         start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
         if _LETTERS.search(text[start:end if end >= 0 else len(text)]):

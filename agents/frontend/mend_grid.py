@@ -1,16 +1,17 @@
-"""Grids: the square of cells that the layout shows, where the labels alone gave a question.
+"""Grids: the square of cells, or the list of single ones, that the layout shows, where the labels alone gave a question.
 
 Invariant: a value is still the characters at its place; a reading is offered only where all data of the text is
 explained by one square (or by several of one size, about which the assembly asks).
 
-    mended_grids(reading)    at most one reading, with the cells of the square
+    mended_grids(reading)    the reading with the cells of the square, or with the entries of a list
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agents.frontend.grid_entries import found_entries
 from agents.frontend.grid_rows import Square
 from agents.frontend.grid_search import found_square
 from agents.frontend.grid_stream import Cell
@@ -27,6 +28,9 @@ def mended_grids(reading: Reading) -> Iterator[Reading]:
     square = found_square(reading)
     if square is not None:
         yield _with_square(reading, square)
+    entries = found_entries(reading)
+    if entries is not None:
+        yield _with_data(reading, Spans([], entries), entries)
 
 
 def _with_square(reading: Reading, square: Square) -> Reading:
@@ -34,12 +38,19 @@ def _with_square(reading: Reading, square: Square) -> Reading:
     rows = [Row([_span(part, cell, CELL if cell.value else BLANK if cell.end > cell.start else EMPTY) for cell in row],
                 _span(part, name, ROW) if name else None)
             for row, name in zip(square.rows, square.names, strict=True)]
-    first, last = square.cells[0].start, square.cells[-1].end
-    outside = [span for span in reading.spans.coordinates if span.end <= first or span.start >= last]
+    cells = [cell for row in rows for cell in row.cells]
+    first, last = cells[0].start, cells[-1].end
+    beside = [span for span in reading.spans.coordinates if span.end <= first or span.start >= last]
+    return _with_data(reading, Spans(rows, beside), cells)
+
+
+def _with_data(reading: Reading, spans: Spans, data: Sequence[Span]) -> Reading:
+    """With these spans; marks of other data are kept where they are too many for numbers among words."""
+    first, last = data[0].start, data[-1].end
     others = [mark for mark in reading.marks if mark.label not in GRID_LABELS
               and (mark.end <= first or mark.start >= last)]
-    marks = [cell for row in rows for cell in row.cells] + (others if len(others) > FEW_MARKS else [])
-    return replace(reading, spans=Spans(rows, outside), marks=sorted(marks, key=lambda mark: mark.start))
+    marks = sorted([*data, *(others if len(others) > FEW_MARKS else [])], key=lambda mark: mark.start)
+    return replace(reading, spans=spans, marks=marks)
 
 
 def _span(part: str, cell: Cell, label: int) -> Span:
