@@ -26,8 +26,8 @@ _SIGN = re.compile(r"[^\w\s,|'\"&`]")
 _AROUND = frozenset("*_~^$#()[]{}<>'\"`!=\\.")
 """Signs that people set around their own values."""
 _PUNCTUATION = frozenset(".?!,-*:_~=+#/")
-_LEGEND = re.compile(r"['\"]?\s*(?:=|:|->|is|are|means?|marks|stands|heißt|heisst|ist|bedeutet|signifie|es|son|significa"
-                     r"|表示|是)\s*['\"]?[^\W\d_]{2,}")
+_LEGEND = re.compile(r"['\"]?\s*(?:=|:|->|is|are|means?|marks|stands|heißt|heisst|ist|bedeutet|signifie|es|son"
+                     r"|significa|表示|是)\s*['\"]?[^\W\d_]{2,}")
 """What may follow a sign that is explained."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

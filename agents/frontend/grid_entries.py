@@ -10,6 +10,7 @@ Invariant: all numbers from the first to the last entry belong to entries of the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,10 +29,10 @@ SURE = 0.5
 MARGIN = 2.0
 """Log-probability by which one order of row, column and value must be likelier than any other."""
 _ROWS = "row rows r rw zeile zeilen z ligne lignes l fila filas f riga righe linha rij reihe rad rang line lin y i 行"
-_COLUMNS = ("column columns col cols c spalte spalten s colonne colonnes columna columnas colonna coluna kolom kol kolumn"
-            " k clm x j 列")
-_VALUES = ("value val digit number num is v d n given entry ziffer zahl wert chiffre valeur cifra valor valore numero has "
-           "holds contains nombre")
+_COLUMNS = ("column columns col cols c spalte spalten s colonne colonnes columna columnas colonna coluna kolom kol "
+            "kolumn k clm x j 列")
+_VALUES = ("value val digit number num is v d n given entry ziffer zahl wert chiffre valeur cifra valor valore numero "
+           "has holds contains nombre")
 _ROLES = {**dict.fromkeys(_VALUES.split(), AT_VALUE), **dict.fromkeys(_ROWS.split(), AT_ROW),
           **dict.fromkeys(_COLUMNS.split(), AT_COLUMN)}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +42,7 @@ _LETTER = r"(?:letters?|buchstaben?|lettres?|letras?|lettere|lettera)"
 _RANGE = r"['\"(]?a['\"]?\s?(?:[-–—.…]+|to|bis|à|a|through|thru|until)\s?['\"]?[d-i]\b"
 _LETTER_IS_COLUMN = re.compile(
     rf"{_COLUMN_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_COLUMN_WORD}|{_LETTER}[^.\n;]{{0,16}}?"
-    rf"{_COLUMN_WORD}|{_COLUMN_WORD} {_LETTER}|spreadsheet|excel|worksheet|cell ref|chess|a[4-9] is (?:the )?bottom left"
+    rf"{_COLUMN_WORD}|{_COLUMN_WORD} {_LETTER}|spreadsheet|excel|worksheet|cell ref|chess|a[4-9] is (?:the )?bottom l"
     rf"|{_RANGE} (?:along|across) the top|letter first, then the row", re.IGNORECASE)
 _LETTER_IS_ROW = re.compile(
     rf"{_ROW_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_ROW_WORD}|{_LETTER}[^.\n;]{{0,16}}?{_ROW_WORD}"
@@ -86,7 +87,7 @@ def _items(source: Source, lettered: bool) -> Iterator[Item]:
 
 def _longest(text: str, items: Sequence[Item]) -> list[tuple[Item, Item, Item]]:
     """The longest run of entries, three items each with the same two gaps and something else between entries."""
-    gaps = [" ".join(text[a.end:b.start].split()) for a, b in zip(items, items[1:], strict=False)]
+    gaps = [" ".join(text[a.end:b.start].split()) for a, b in itertools.pairwise(items)]
     best: list[tuple[Item, Item, Item]] = []
     k = 0
     while k + 2 < len(items):
@@ -125,7 +126,8 @@ def _roles(reading: Reading, source: Source, run: Sequence[tuple[Item, Item, Ite
     if not _expected(reading, run):
         return None
     orders = [(AT_ROW, AT_COLUMN, AT_VALUE), (AT_VALUE, AT_ROW, AT_COLUMN)]
-    scores = [sum(reading.chances.of(item.start, role) for entry in run for item, role in zip(entry, order, strict=True))
+    scores = [sum(reading.chances.of(item.start, role) for entry in run for item, role in zip(entry, order,
+        strict=True))
               for order in orders]
     best = 0 if scores[0] >= scores[1] else 1
     return orders[best] if abs(scores[0] - scores[1]) >= MARGIN else None
@@ -145,8 +147,9 @@ def _word_before(text: str, run: Sequence[tuple[Item, Item, Item]], k: int) -> s
 
 def _told_order(text: str, start: int) -> tuple[int, int, int] | None:
     """The order that three words in a row tell, as "row, column, value", before the entries."""
-    words = [(match[0], match.start()) for match in _WORD.finditer(text, max(0, start - 200), start)]
-    roles = [_ROLES.get(word, _ROLES.get(word.rstrip("s"), 0)) for word, _ in words]
+    words = [word for match in _WORD.finditer(text, max(0, start - 200), start)
+             for word in ("rcv" if match[0] == "rcv" else [match[0]])]
+    roles = [_ROLES.get(word, _ROLES.get(word.rstrip("s"), 0)) for word in words]
     known = [role for role in roles if role]
     for k in range(len(known) - 2, -1, -1):
         three = known[k:k + 3]
@@ -155,13 +158,15 @@ def _told_order(text: str, start: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _with_letter(text: str, run: Sequence[tuple[Item, Item, Item]], letters: Sequence[int]) -> tuple[int, int, int] | None:
+def _with_letter(text: str, run: Sequence[tuple[Item, Item, Item]], letters: Sequence[int]) -> tuple[int, int,
+    int] | None:
     """The letter is the column, or the row, as the text says."""
     if len(letters) != 1 or any(not text[entry[letters[0]].start].isalpha() for entry in run):
         return None
     letter = letters[0]
     touching = [k for k in (letter - 1, letter + 1) if 0 <= k < 3 and not text[min(run[0][k].end, run[0][letter].end):
-                                                                              max(run[0][k].start, run[0][letter].start)]]
+                                                                              max(run[0][k].start,
+                                                                              run[0][letter].start)]]
     around = text[:run[0][0].start] + "\n" + text[run[-1][2].end:]
     column, row = (pattern.search(around) is not None for pattern in (_LETTER_IS_COLUMN, _LETTER_IS_ROW))
     if len(touching) != 1 or column == row:
@@ -181,12 +186,15 @@ def _alone(reading: Reading, source: Source, items: Sequence[Item], run: Sequenc
     text, chances = source.text, reading.chances
     first, last = run[0][0], run[-1][2]
     gap = text[run[0][0].end:run[0][1].start]
-    for item, after in zip(items, [*items[1:], None], strict=True):
-        if first.start <= item.start <= last.start:
-            continue
+    outside = [item for item in items if not first.start <= item.start <= last.start]
+    for item, after in zip(outside, [*outside[1:], None], strict=False):
         alike = after is not None and gap.strip() and text[item.end:after.start] == gap
-        near = after is not None and item.start > last.start and "\n" not in text[last.end:item.start]
+        between = text[item.end:first.start] if item.start < first.start else text[last.end:item.start]
         told = chances.of(item.start, AT_ROW, AT_COLUMN, AT_VALUE, CELL) > chances.of(item.start, OUTSIDE, DECORATION)
-        if alike or (told and (near or item.start > last.start)):
+        if alike or not _WORD.search(between) or (told and item.start > last.start):
             return False
-    return named_task(reading.text, grids_of(reading.tasks)) is not None or _expected(reading, run)
+    if not gap and any(len(word) == 3 and word.isdigit() and not first.start <= start <= last.start
+                       for start, _, word in source.atoms):
+        return False
+    return (named_task(reading.text, grids_of(reading.tasks)) is not None or _expected(reading, run)
+            or _told_order(text, first.start) is not None)

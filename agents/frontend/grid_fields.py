@@ -9,6 +9,7 @@ of the places of its cells.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,7 @@ _HEAD = re.compile(r"\d+|[a-z]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:row|r|line|zeile|ligne|fila|reihe|no\.?|#)?[ _]?(\w{1,8})", re.IGNORECASE)
 _BARS = "|│┃║╎!:¦"
 _RULE = re.compile(r"[\s+\-=|_─━═┄┅│┃║┼╋╬╪╫┌┐└┘├┤┬┴╔╗╚╝╠╣╦╩╟╢╤╧┏┓┗┛┣┫┳┻╭╮╯╰.:'`~*]*")
+_BEHIND = re.compile(r"[\s.,;:!?)\-]*(?:[^\W\d_]{2,}.*)?", re.DOTALL)
 LINES = 200
 """Lines of a text that are looked at."""
 
@@ -94,7 +96,7 @@ def _stripped(part: str, start: int, end: int) -> Field:
 def _tag_lines(part: str) -> list[Line]:
     """What stands between tags of rows."""
     cuts = [match.span() for match in _ROW_TAG.finditer(part)][:4 * LINES]
-    return [(end, start) for (_, end), (start, _) in zip(cuts, cuts[1:], strict=False) if end < start]
+    return [(end, start) for (_, end), (start, _) in itertools.pairwise(cuts) if end < start]
 
 
 def _tag_fields(part: str, line: Line) -> list[Field]:
@@ -145,8 +147,8 @@ def _cut(part: str, head: list[list[Field]], body: list[list[Field]], where: tup
     names: list[Cell | None] = [None] * edge
     for k, fields in enumerate(body):
         for start, end in [*fields[:left], *fields[left + edge:]]:
-            if start == end or (k == edge - 1 and end == fields[-1][1] and not part[start:end].strip(".,;:!?-)")):
-                continue  # nothing, or what ends the sentence
+            if start == end or (k == edge - 1 and end == fields[-1][1] and _BEHIND.fullmatch(part, start, end)):
+                continue  # nothing, or what is said behind the table
             name = _LABEL.fullmatch(part, start, end)
             if names[k] is not None or name is None or place(name[1]) not in (k, k + 1):
                 return
@@ -231,7 +233,7 @@ def _framed(part: str, lines: list[Line], edge: int) -> Iterator[Square]:
         closed = bars[-1] == end - 1
         if not opened or not closed:
             return
-        rows.append([(a + 1, b) for a, b in zip(bars, bars[1:], strict=False)])
+        rows.append([(a + 1, b) for a, b in itertools.pairwise(bars)])
     widths = {tuple(b - a for a, b in row) for row in rows}
     if len(widths) != 1 or len(set(next(iter(widths)))) != 1 or edge % len(rows[0]):
         return

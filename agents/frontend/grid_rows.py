@@ -8,8 +8,9 @@ between them or touches them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.frontend.grid_stream import HARD, NEWLINE, SOFT, WORDS, Cell, Stream
 
@@ -46,6 +47,21 @@ def squares(found: Stream, sizes: Sequence[int]) -> Iterator[Square]:
             yield from _by_rows(cut, edge)
             if level > SOFT:
                 yield from _flat(cut, edge)
+    for edge in sizes:
+        for gap, count in Counter(found.texts).items():
+            if count in (edge - 1, edge) and _level_of(found, gap) == HARD:
+                yield from _by_rows(_segments(_parted_by(found, gap), NEWLINE), edge)
+
+
+def _level_of(found: Stream, gap: str) -> int:
+    return found.gaps[found.texts.index(gap)]
+
+
+def _parted_by(found: Stream, sign: str) -> Stream:
+    """With this one of the signs between cells as what ends rows."""
+    gaps = [NEWLINE if text == sign else min(gap, SOFT) if gap == HARD else gap
+            for gap, text in zip(found.gaps, found.texts, strict=True)]
+    return replace(found, gaps=gaps)
 
 
 def _segments(found: Stream, level: int) -> list[tuple[int, Segment, Sequence[int]]]:
@@ -57,29 +73,36 @@ def _segments(found: Stream, level: int) -> list[tuple[int, Segment, Sequence[in
 
 def _by_rows(cut: Sequence[tuple[int, Segment, Sequence[int]]], edge: int) -> Iterator[Square]:
     """Segments of `edge` cells, or of one more where the first, or the last, numbers the row."""
-    for named in (0, 1, -1):
+    for named, origin in ((0, 1), (1, 1), (-1, 1), (1, 0)):
         k = 0
         while k < len(cut):
-            rows, names, k = _run(cut, k, edge, named)
+            rows, names, first, k = _run(cut, k, edge, (named, origin))
             heading: Segment = ()
             if not named and len(rows) == edge + 1 and _counts(rows[0]):
                 heading, rows, names = rows[0], rows[1:], names[1:]
             elif not named and len(rows) == edge + 1 and _counts(rows[-1]):
                 heading, rows, names = rows[-1], rows[:-1], names[:-1]
+            elif named and first and len(cut[first - 1][1]) in (edge, edge + 1) and _counts(cut[first - 1][1][-edge:]):
+                heading = cut[first - 1][1]
             if rows and len(rows) % edge == 0:
                 yield Square(rows, names, heading)
 
 
 def _run(cut: Sequence[tuple[int, Segment, Sequence[int]]], k: int, edge: int,
-         named: int) -> tuple[list[Segment], list[Cell | None], int]:
-    """The rows from segment k on, with their names, and where to go on."""
+         how: tuple[int, int]) -> tuple[list[Segment], list[Cell | None], int, int]:
+    """The rows from segment k on, with their names, which segment is the first, and where to go on.
+
+    how: whether the first cell (1), the last (-1) or none (0) names the row, and what the first row is called."""
+    named, origin = how
+    first = k
     rows: list[Segment] = []
     names: list[Cell | None] = []
     held: list[Cell] = []
     while k < len(cut):
         segment = cut[k][1]
-        row = _row(segment, edge, named, len(rows) % edge + 1)
+        row = _row(segment, edge, named, len(rows) % edge + origin)
         if row is not None:
+            first = first if rows else k
             rows.append(row)
             if named:
                 names.append(segment[0 if named > 0 else -1])
@@ -89,11 +112,11 @@ def _run(cut: Sequence[tuple[int, Segment, Sequence[int]]], k: int, edge: int,
         elif len(segment) <= FEW and edge > FEW:
             held = list(segment)
         elif rows:
-            return rows, names, k
+            return rows, names, first, k
         else:
             held = []
         k += 1
-    return rows, names, k
+    return rows, names, first, k
 
 
 def _row(segment: Segment, edge: int, named: int, number: int) -> Segment | None:
@@ -101,13 +124,14 @@ def _row(segment: Segment, edge: int, named: int, number: int) -> Segment | None
     if len(segment) != edge + abs(named):
         return None
     name, row = (segment[0], segment[1:]) if named > 0 else (segment[-1], segment[:-1]) if named else (None, segment)
-    if name is not None and name.value != number:
+    if name is not None and max(name.value, 0) != number:
         return None
     return row if all(0 <= cell.value <= edge for cell in row) else None
 
 
 def _counts(row: Segment) -> bool:
-    return all(cell.value == k for k, cell in enumerate(row, 1))
+    """Whether these are the numbers of columns, from 1 or from 0."""
+    return any(all(max(cell.value, 0) == k for k, cell in enumerate(row, first)) for first in (0, 1))
 
 
 def _flat(cut: Sequence[tuple[int, Segment, Sequence[int]]], edge: int) -> Iterator[Square]:

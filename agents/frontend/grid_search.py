@@ -60,7 +60,7 @@ def found_square(reading: Reading) -> Square | None:
         return None
     found: dict[tuple[int, ...], Found] = {}
     spans: set[tuple[int, int]] = set()
-    for square, cells in _candidates(source, sizes):
+    for square, cells in _candidates(reading, source, sizes):
         values = tuple(cell.value for cell in square.cells)
         if not any(values) or not _expected(reading, square):
             continue
@@ -82,9 +82,9 @@ def _apart(spans: set[tuple[int, int]]) -> bool:
     return any(end <= latest for _, end in spans)
 
 
-def _candidates(source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, Stream | None]]:
+def _candidates(reading: Reading, source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, Stream | None]]:
     """Squares under every assumption, with the stream that they were found in."""
-    for signs in _assumptions(source, sizes):
+    for signs in _assumptions(reading, source, sizes):
         cells = stream(source, signs)
         if len(cells.cells) >= min(sizes) ** 2:
             for square in squares(cells, sizes):
@@ -93,13 +93,14 @@ def _candidates(source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, 
         yield square, None
 
 
-def _assumptions(source: Source, sizes: Sequence[int]) -> Iterator[Signs]:
+def _assumptions(reading: Reading, source: Source, sizes: Sequence[int]) -> Iterator[Signs]:
     """Which signs may be blanks, the likeliest first: none, one, two of the frequent ones, all usual ones."""
     counts = source.counts()
     signs = [sign for sign, count in counts.most_common() if count > 1 and (
         sign in LETTER_BLANKS or sign == "0" or not sign[0].isalnum() or sign in ("〇", "零", "空"))][:SIGNS_TRIED]
     usual = frozenset(signs) & USUAL
-    sets = [frozenset[str](), *(frozenset((sign,)) for sign in signs), usual, usual - {"-"}, usual - {"."},
+    sets = [frozenset[str](), _suggested(reading, source), *(frozenset((sign,)) for sign in signs), usual,
+        usual - {"-"}, usual - {"."},
             usual - {".", "-"}, *(frozenset(pair) for pair in combinations(signs[:SIGNS_PAIRED], 2))]
     numbers = sum(len(word) == 2 and word.isdigit() for _, _, word in source.atoms) >= LETTERED and max(sizes) > 9
     letters = max(sizes) > 9 and sum(len(word) for _, _, word in source.atoms if word.isalpha()
@@ -115,10 +116,18 @@ def _assumptions(source: Source, sizes: Sequence[int]) -> Iterator[Signs]:
             yield Signs(blanks, letters=True)
         if counts["words"] >= WORDY and len(blanks) < 2:
             yield Signs(blanks, numbers, words=True)
-            yield Signs(blanks, numbers, words=True, counted=True)
     for sign, count in Counter(match[1] for match in _RUN.finditer(source.text)).items():
         if count >= LETTERED:
             yield Signs(frozenset((sign,)), numbers, merged=True)
+
+
+def _suggested(reading: Reading, source: Source) -> frozenset[str]:
+    """The signs that the network takes for blanks where they occur."""
+    shares: dict[str, list[float]] = {}
+    for start, _, word in source.atoms:
+        if not word.isspace() and (not word[0].isalnum() or word in LETTER_BLANKS or word == "0"):
+            shares.setdefault(word.replace(" ", ""), []).append(exp(reading.chances.of(start, BLANK)))
+    return frozenset(sign for sign, found in shares.items() if sum(found) > len(found) / 2)
 
 
 def _expected(reading: Reading, square: Square) -> bool:

@@ -18,14 +18,21 @@ from agents.frontend.symbols import NUMBER_WORDS, ZERO_WIDTH, blanks_in, fold
 
 TOUCHING, SOFT, HARD, NEWLINE, WORDS = range(5)
 """What parts two cells: nothing; spaces, commas and bars; other signs; the end of a line; words."""
-_ATOM = re.compile(r"[0-9]+|\[ ?\]|\( ?\)|\{ ?\}|[\u3007\u3400-\u9fff]|[^\W\d_]+|\n|[^\S\n]+|.", re.DOTALL)
+_ATOM = re.compile(r"[0-9]+|\[ ?\]|\( ?\)|\{ ?\}|< ?>|[\u3007\u3400-\u9fff]|[^\W\d_]+|\n|[^\S\n]+|.", re.DOTALL)
+_TAG = re.compile(r"</?(b|i|u|em|strong|span|font|code|td|th|c|cell|tr|r|row|div|p|li|br)\b[^<>\n]{0,60}>"
+                  r"|\\(?:textbf|mathbf|mathrm|bf) ?\{(?=\w\})|(?<=\{\w)\}")
+_ENDS_ROW = frozenset(("tr", "r", "row", "div", "p", "li", "br"))
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _SOFT = frozenset(" \t,|'\"&`、" + ZERO_WIDTH)
-_SMALL_WORDS = frozenset("a an the and und et y e ein eine un une uno una um uma der die das le la el o".split())
-_BESIDE_BLANK = frozenset("one ones cell cells square squares field fields feld felder mal times case cases casilla "
-                          "casillas casella caselle spot spots".split())
+_SMALL_WORDS = frozenset(
+    ["a", "an", "the", "and", "und", "et", "y", "e", "ein", "eine", "un", "une", "uno", "una", "um", "uma", "der",
+     "die", "das", "le", "la", "el", "o"])
+_BESIDE_BLANK = frozenset(
+    ["one", "ones", "cell", "cells", "square", "squares", "field", "fields", "feld", "felder", "mal", "times", "case",
+     "cases", "casilla", "casillas", "casella", "caselle", "spot", "spots"])
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
-_SIZE = re.compile(r"(?<![\w.*?×])(\d{1,2})(?:[x×*]| (?:x|×|by|mal|par|por) )\1(?![\d×*?.])(?![x×*]\w)", re.IGNORECASE)
+_SIZE = re.compile(r"(?<![\w.*?×])(\d{1,2})(?:[x×*]| (?:x|×|by|mal|par|por) )\1(?![\d×*?.])(?![x×*]\w)",
+                   re.IGNORECASE)
 _BESIDE = re.compile(r"[ \t]+(?:(?:mal|times|fois|cases?|cellules?|casillas?|caselle|celle|celdas?)[ \t]+)?")
 _COMMENT = re.compile(r"(?<=\s)(?://|#|--|<-|←|/\*|[«(;%]|<!--|~~)[ \t]?(\d{1,2})[ \t]+[^\W\d_]{2,}")
 """A number that opens a comment, as in "// 5 left"."""
@@ -39,14 +46,12 @@ class Signs:
     """One way to take the characters of a text.
 
     blanks: signs and letters that are blanks. numbers: digits that touch are one number. words: words for numbers and
-    for nothing are cells. counted: a number before a word for nothing says how many. letters: a to g are values.
-    merged: a run of the same sign is one blank.
+    for nothing are cells. letters: a to g are values. merged: a run of the same sign is one blank.
     """
 
     blanks: frozenset[str]
     numbers: bool = False
     words: bool = False
-    counted: bool = False
     letters: bool = False
     merged: bool = False
 
@@ -63,10 +68,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Stream:
-    """cells in text order; gaps[k] is what stands before cell k."""
+    """cells in text order; gaps[k] is what stands before cell k, texts[k] its characters."""
 
     cells: list[Cell]
     gaps: list[int]
+    texts: list[str]
 
 
 class Source:
@@ -74,7 +80,7 @@ class Source:
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.text = fold(part).translate(_LOWER)
+        self.text = _TAG.sub(_untagged, fold(part).translate(_LOWER))
         self.hidden = sorted(_hidden(self.text))
         self.atoms = [(match.start(), match.end(), match[0]) for match in _ATOM.finditer(self._masked())]
 
@@ -100,6 +106,11 @@ class Source:
             elif not word.isspace() and word != ZERO_WIDTH:
                 found[word.replace(" ", "")] += 1
         return found
+
+
+def _untagged(tag: re.Match[str]) -> str:
+    """Spaces as long as a tag; a line's end where it is one of rows."""
+    return ("\n" if tag[1] in _ENDS_ROW else " ") + " " * (len(tag[0]) - 1)
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:
@@ -131,8 +142,9 @@ def stream(source: Source, signs: Signs) -> Stream:
             else:
                 cells.append(Cell(start, end, 0, sign))
     if signs.words:
-        cells = list(_counted(source, cells, signs.counted))
-    return Stream(cells, _levels(source, cells))
+        cells = list(_counted(source, cells))
+    texts = _between(source, cells)
+    return Stream(cells, _levels(texts), texts)
 
 
 def _touches_word(atoms: list[tuple[int, int, str]], k: int, step: int, signs: Signs) -> bool:
@@ -177,16 +189,18 @@ def _word(start: int, word: str, signs: Signs) -> Iterator[Cell]:
             yield Cell(start, start + len(word), 0, "words")
 
 
-def _counted(source: Source, cells: list[Cell], counted: bool) -> Iterator[Cell]:
-    """With "three empties" as three cells and "an empty one" as one."""
+def _counted(source: Source, cells: list[Cell]) -> Iterator[Cell]:
+    """With "three empties" as three cells, where more than spaces parts them from others, and "an empty one" as one."""
+    text = source.text
     k = 0
     while k < len(cells):
         cell, after = cells[k], cells[k + 1] if k + 1 < len(cells) else None
-        beside = after is not None and _BESIDE.fullmatch(source.text, cell.end, after.start) is not None
-        if counted and after and beside and after.kind == "words" and 0 < cell.value < 30:
+        beside = after is not None and _BESIDE.fullmatch(text, cell.end, after.start) is not None
+        if beside and after and after.kind == "words" and 0 < cell.value < 30 and (
+                _apart(text, cells, k) and _apart(text, cells, k + 2)):
             yield from [Cell(cell.start, after.end, 0, "words")] * cell.value
             k += 2
-        elif after and beside and cell.kind == "words" and source.text[after.start:after.end] == "one":
+        elif after and beside and cell.kind == "words" and text[after.start:after.end] == "one":
             yield Cell(cell.start, after.end, 0, "words")
             k += 2
         else:
@@ -194,14 +208,27 @@ def _counted(source: Source, cells: list[Cell], counted: bool) -> Iterator[Cell]
             k += 1
 
 
-def _levels(source: Source, cells: list[Cell]) -> list[int]:
+def _apart(text: str, cells: list[Cell], k: int) -> bool:
+    """Whether something else than spaces stands before cell k, words that belong to a blank aside."""
+    before = text[cells[k - 1].end if k else 0:cells[k].start if k < len(cells) else len(text)]
+    return not before or any(word[2] not in _BESIDE_BLANK for word in _words(before)) or any(
+        not (char.isalnum() or char in " \t") for char in before)
+
+
+def _between(source: Source, cells: list[Cell]) -> list[str]:
+    return ["" if k and cell.start == cells[k - 1].start else source.text[cells[k - 1].end if k else 0:cell.start]
+            for k, cell in enumerate(cells)]
+
+
+def _levels(texts: list[str]) -> list[int]:
     """What stands before each cell. What parts most cells parts none of the rows, even where it is words or signs."""
-    text = source.text
-    between = ["" if k and cell.start == cells[k - 1].start else text[cells[k - 1].end if k else 0:cell.start]
-               for k, cell in enumerate(cells)]
-    common = Counter(gap for gap in between if gap.strip(" \t") and "\n" not in gap).most_common(1)
-    usual = common[0][0] if common and common[0][1] >= max(OFTEN, len(cells) // 2) else None
-    return [SOFT if gap == usual else _level(gap) for gap in between]
+    common = Counter(gap for gap in texts if gap.strip(" \t") and "\n" not in gap).most_common(1)
+    usual = common[0][0] if common and common[0][1] >= max(OFTEN, len(texts) // 2) else None
+    known: dict[str, int] = {}
+    for gap in texts:
+        if gap not in known:
+            known[gap] = SOFT if gap == usual else _level(gap)
+    return [known[gap] for gap in texts]
 
 
 def _level(gap: str) -> int:

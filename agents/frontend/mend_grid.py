@@ -1,4 +1,4 @@
-"""Grids: the square of cells, or the list of single ones, that the layout shows, where the labels alone gave a question.
+"""Grids: the square of cells, or the list of single ones, that the layout shows, where labels alone gave a question.
 
 Invariant: a value is still the characters at its place; a reading is offered only where all data of the text is
 explained by one square (or by several of one size, about which the assembly asks).
