@@ -104,7 +104,8 @@ def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...], task: Ta
     expected = expected_edge(reading, lengths, accepted)
     if len(rows) == 1:
         wanted = ", ".join(f"{size**2} ({size}×{size})" for size in accepted)
-        raise Question(f"I read {total} cells, expected {wanted}.", _plain_receipt(reading, rows))
+        count = _unbroken(reading.part, rows[0].cells) or total
+        raise Question(f"I read {count} cells, expected {wanted}.", _plain_receipt(reading, rows))
     for index, row in enumerate(rows):
         if len(row.cells) != expected:
             first, last = row.cells[0], row.cells[-1]
@@ -112,6 +113,18 @@ def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...], task: Ta
                            f'"{shorten(reading.part[first.start:last.end])}"', _plain_receipt(reading, rows))
     raise Question(f"I read {len(rows)} rows of {expected} cells ({total} cells), expected {expected} rows.",
                    _plain_receipt(reading, rows))
+
+
+def _unbroken(part: str, cells: Sequence[Span]) -> int:
+    """Characters of the word that holds these cells, if all of it may be cells; else 0."""
+    first, last = cells[0].start, cells[-1].end
+    while first and not part[first - 1].isspace():
+        first -= 1
+    while last < len(part) and not part[last].isspace():
+        last += 1
+    signs = {bare(cell.text) for cell in cells if cell.label == BLANK}
+    word = part[first:last].rstrip(",;!?")
+    return len(word) if all(char.isdigit() or bare(char) in signs for char in word) else 0
 
 
 def _what_differs(reading: Reading, edge: int, task: Task | None) -> str:

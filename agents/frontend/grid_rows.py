@@ -73,7 +73,10 @@ def _segments(found: Stream, level: int) -> list[tuple[int, Segment, Sequence[in
 
 def _by_rows(cut: Sequence[tuple[int, Segment, Sequence[int]]], edge: int) -> Iterator[Square]:
     """Segments of `edge` cells, or of one more where the first, or the last, numbers the row."""
+    lengths = Counter(len(cells) for _, cells, _ in cut)
     for named, origin in ((0, 1), (1, 1), (-1, 1), (1, 0)):
+        if lengths[edge + abs(named)] < edge:
+            continue
         k = 0
         while k < len(cut):
             rows, names, first, k = _run(cut, k, edge, (named, origin))

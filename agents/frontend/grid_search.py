@@ -58,18 +58,16 @@ def found_square(reading: Reading) -> Square | None:
     source = Source(reading.part)
     if not sizes or sum(source.counts().values()) < min(sizes) ** 2:
         return None
+    needed = NAMED if named_task(reading.text, grids_of(reading.tasks)) else CERTAIN
     found: dict[tuple[int, ...], Found] = {}
     spans: set[tuple[int, int]] = set()
     for square, cells in _candidates(reading, source, sizes):
-        values = tuple(cell.value for cell in square.cells)
-        if not any(values) or not _expected(reading, square):
+        values, span = tuple(cell.value for cell in square.cells), (square.cells[0].start, square.cells[-1].end)
+        if not any(values) or (values in found and span in spans) or _share(reading, square) < needed:
             continue
-        if unexplained(reading.chances, source, cells, square):
-            continue
-        spans.add((square.cells[0].start, square.cells[-1].end))
-        one = Found(square, _chance(reading, square))
-        if values not in found or one.chance > found[values].chance:
-            found[values] = one
+        if not unexplained(reading.chances, source, cells, square):
+            spans.add(span)
+            found[values] = Found(square, _chance(reading, square))
     if not found or _apart(spans):
         return None
     best, *others = sorted(found.values(), key=lambda one: -one.chance)
@@ -84,9 +82,12 @@ def _apart(spans: set[tuple[int, int]]) -> bool:
 
 def _candidates(reading: Reading, source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, Stream | None]]:
     """Squares under every assumption, with the stream that they were found in."""
+    seen: set[tuple[int, ...]] = set()
     for signs in _assumptions(reading, source, sizes):
         cells = stream(source, signs)
-        if len(cells.cells) >= min(sizes) ** 2:
+        places = tuple(cell.start for cell in cells.cells)
+        if len(cells.cells) >= min(sizes) ** 2 and places not in seen:
+            seen.add(places)
             for square in squares(cells, sizes):
                 yield square, cells
     for square in tables(source, sizes):
@@ -130,11 +131,10 @@ def _suggested(reading: Reading, source: Source) -> frozenset[str]:
     return frozenset(sign for sign, found in shares.items() if sum(found) > len(found) / 2)
 
 
-def _expected(reading: Reading, square: Square) -> bool:
-    """Whether the network takes enough of the values for values of a grid, rather than of other data."""
+def _share(reading: Reading, square: Square) -> float:
+    """How much of the values the network takes for data of a grid, rather than for other data."""
     values = [cell for cell in square.cells if cell.value]
-    share = sum(exp(reading.chances.of(cell.start, *GRID)) for cell in values) / len(values)
-    return share >= (NAMED if named_task(reading.text, grids_of(reading.tasks)) else CERTAIN)
+    return sum(exp(reading.chances.of(cell.start, *GRID)) for cell in values) / len(values)
 
 
 def _chance(reading: Reading, square: Square) -> float:
