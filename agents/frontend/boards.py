@@ -27,7 +27,7 @@ WORK = re.compile(r"so far|up to now|until now|progress|attempt|my (?:work|entri
                   r"|where i am|i (?:have|got|am)|now|current|bisher|soweit|bin ich|meine|où j'en|avances|llevo|finora"
                   r"|我填", re.IGNORECASE)
 BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|caja|bloque|subgrid|nonet|riquadro|宫)"
-                 r"(?: ?(?:no\.?|number|nr\.?|#))? ?$", re.IGNORECASE)
+                 r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,9 @@ def printed_board(found: Sequence[Board], part: str) -> Board | None:
 def unboxed(rows: Sequence[Row], part: str) -> list[Row]:
     """The rows of a grid of which the text tells box after box, in order; the rows as they are where it does not."""
     edge = len(rows)
-    told = all(row.name is not None and place(row.name.text) == k and len(row.cells) == edge
-               and BOX.search(part, max(0, row.name.start - 20), row.name.start) for k, row in enumerate(rows, 1))
+    starts = [0, *(row.cells[-1].end for row in rows)]
+    told = all(len(row.cells) == edge and (named := BOX.search(part, start, row.cells[0].start)) is not None
+               and place(named[1]) == k for k, (start, row) in enumerate(zip(starts, rows, strict=False), 1))
     if not told or edge < 4:
         return list(rows)
     band = max(k for k in range(1, edge + 1) if edge % k == 0 and k * k <= edge)

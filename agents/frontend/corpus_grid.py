@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from agents.frontend import chatter, layouts, layouts_entries, layouts_told, styles, styles_code, styles_random
 from agents.frontend.draft import Dice, Draft, Item, Pool
+from agents.frontend.symbols import fold
 from agents.frontend.talk import Scene, after_data, before_data, noisy, random_tail, say
 from solvers import registry
 from solvers.task import GridForm
@@ -114,6 +115,7 @@ def _write(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
                 (0.96, styles_code.printed_styles),
                 (1.0, styles.odd_styles))
     style = next(family for limit, family in families if kind < limit)(dice)
+    tail = "\n" if style.blank and set(fold(style.blank)) & set(fold(tail)) else tail
     fence = dice.pick(("```\n", "```text\n", "<pre>\n", "'''\n")) if "\n" in style.between and dice.chance(0.06) else ""
     draft.add(fence)
     if len(rows) > 9 and style.blank.lower() in ("o", "n", "z"):  # would form words with the letters of such boards
@@ -122,6 +124,7 @@ def _write(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
         style = replace(style, blank_of=None)
     if len(rows) > 9 and style.symbols == "digits":
         spaced = bool(style.gap.strip() or style.gap) and (style.box is None or style.box)
+        spaced = spaced and style.blank != " "  # columns must stand one below the other
         style = replace(style, symbols=dice.pick(("digits", "lower", "numbers") if spaced else ("digits",
                                                                                                         "digits",
                                                                                                         "lower")))
