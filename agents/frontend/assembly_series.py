@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READIN
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
+from agents.frontend.series_columns import decoded
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare, place
 from agents.frontend.wording import shorten
@@ -63,6 +64,8 @@ Columns = dict[str, list[Span]]
 
 def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     """Raises Question."""
+    laid_out = decoded(reading)
+    reading = replace(reading, marks=laid_out) if laid_out else reading
     rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
                  [m for m in record if m.label == TIME])
             for record in records([mark for mark in reading.marks if mark.label in _USED])]
