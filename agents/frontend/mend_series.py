@@ -13,7 +13,7 @@ from dataclasses import replace
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, KNOWN, MISSING, READING, ROW, SERIES_NAME, SIGN, TIME
 from agents.frontend.reading import Reading
 
-MOST = 0.1
+MOST = 0.4
 """Marks of another form's data, of those of readings."""
 
 

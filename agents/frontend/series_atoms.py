@@ -28,30 +28,34 @@ _WEEKDAY = (r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fr
             r"mar(?:di|tes|ted[iì])|mer(?:credi|coled[iì])|mi[eé]rcoles|jeu(?:di)?|jueves|gio(?:ved[iì])?|"
             r"ven(?:dredi|erd[iì])?|viernes|sam(?:edi)?|s[aá]bado|sab(?:ato)?|dim(?:anche)?|dom(?:ingo|enica)?|"
             r"周[一二三四五六日]|星期[一二三四五六日])(?![A-Za-zÀ-ɏ])")
-_CLOCK = (r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?|"
+_CLOCK = (r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
+          r"|"
           r"\d{1,2}(?:[:.]\d{2})?\s?[ap]m\b|\d{1,2}h(?:\d{2})?(?![\w])|\d{1,2}(?:[.:]\d{2})?\sUhr)")
 _DATE = (r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|\d{4}年\d{1,2}月(?:\d{1,2}日)?|"
          rf"\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}(?:\.|st|nd|rd|th)?[ -]?{_MONTH}(?:[ ,-]{{1,2}}(?:19|20)\d\d)?|"
-         rf"{_MONTH}\s(?:19|20)\d\d|{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?(?![.,]?\d)(?:,?\s(?:19|20)\d\d)?|"
-         r"\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}(?!\d)|\d{2}-\d{2}(?=\s\d{1,2}:)|\d{1,2}/\d{1,2}(?![/\d]))")
+         rf"{_MONTH}\s(?:19|20)\d\d|{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?(?!\.?\d)(?:,?\s(?:19|20)\d\d)?|"
+         r"KW\s?\d{1,2}|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}(?!\d)|\d{2}-\d{2}(?=\s\d{1,2}:)|\d{1,2}/\d{1,2}(?![/\d]))")
 _TIME = re.compile(
-    rf"(?<![\w.:/])(?<!\d[,-])(?:(?:{_WEEKDAY}[,.]?\s)?(?:{_DATE}(?:(?:T|[ \t,;]+|\s-\s){_CLOCK})?|{_CLOCK}(?:\s{_DATE})?)"
+    rf"(?<![\w.:/])(?<!\d[,-])(?:(?:{_WEEKDAY}[,.]?\s)?(?:{_DATE}(?:(?:T|[ \t,;]+|\s-\s){_CLOCK})?|"
+    rf"{_CLOCK}(?:\s{_DATE})?)"
     rf"|{_WEEKDAY})(?!\w|:\d|[./]\d|-\d)", re.IGNORECASE)
 _WORDS_GONE = re.compile(
     r"(?<![\w/#<(\[])(?:null|nan|none|nil|n/?a|n\.a\.|missing|void|lost|offline|blank|dropout|gap|no data|no reading|"
     r"no value|not available|unknown|undefined|keine daten|kein wert|fehlt|fehlend|k\. ?a\.|s/d|sin dato|nada|manquant|"
     r"falta|mancante|absent)(?![\w/])|缺失|无数据|#N/A|<NA>|\(none\)|\[missing\]", re.IGNORECASE)
 _SIGNS_GONE = re.compile(r"(?<![^\s,;|\"'\[(:=])(?:[-–—]{1,6}|_{1,6}|\*+|\?+|/|\.|x)(?![^\s,;|\"'\])}])", re.IGNORECASE)
+_RULES = re.compile(r"^[ \t|+:=\-─━═┼│┬┴├┤]*[-─━═][ \t|+:=\-─━═┼│┬┴├┤]*$", re.MULTILINE)
 _EMPTY = re.compile(r"(?<=,) *(?=,)|(?<=;) *(?=;)|(?<=\|) +(?=\|)|(?<=\t)(?=\t)")
 _EDGES = re.compile(r"(?<=[,;\t])(?= *\r?(?:\n|\Z))|(?:(?<=\n)|(?<=\A))(?=[,;\t])")
-_WORD = re.compile(rf"[{_LATIN}_][{_LATIN}\d_]*")
 _NUMBERS = {
     "apart": r"\d+(?:['’]\d{3})*(?:\.\d+)?|\.\d+", "thousands": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+",
     "decimal": r"\d{1,3}(?:[.'’]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|,\d+",
     "spaced": r"\d{1,3}(?:[  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"}
 _SIGN = r"(?:(?<![\w)\]}%°])[-+−–](?=[\d.,]))?"
-_PATTERNS = {style: re.compile(rf"(?<!\w)(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})(?:e[-+]?\d+)?(?:k(?!\w))?", re.IGNORECASE)
-             for style, body in _NUMBERS.items()}
+_PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})"
+                               r"(?:e[-+]?\d+)?(?:k(?!\w))?", re.IGNORECASE) for style, body in _NUMBERS.items()}
+OFTEN = 0.35
+"""Of the numbers of a text: how often a sign that stands for a missing one may occur."""
 FEW = 3
 """Times of a form without year or clock must occur this often: "20.3." may end a sentence."""
 
@@ -68,11 +72,11 @@ class Atom:
 @dataclass(frozen=True)
 class Style:
     """How a text is cut. commas: "apart" (never within a number), "thousands", "decimal", "spaced" (spaces part
-    thousands); signs: a sign that stands alone is a missing reading; edges: nothing before the first or behind the last
-    separator of a line is one."""
+    thousands); signs: those that are a missing reading where they stand alone; edges: nothing before the first or behind
+    the last separator of a line is one."""
 
     commas: str
-    signs: bool = False
+    signs: frozenset[str] = frozenset()
     edges: bool = False
 
 
@@ -85,7 +89,10 @@ def styles(text: str) -> list[Style]:
         commas.append("decimal")
     if re.search(r"\d[  ]\d{3}[,.]\d", text):
         commas.append("spaced")
-    signs = (False, True) if _SIGNS_GONE.search(text) else (False,)
+    alone = Counter(match[0] for match in _SIGNS_GONE.finditer(text))
+    numbers = len(re.findall(r"\d+(?:[.,:]\d+)*", text))
+    rare = frozenset(sign for sign, count in alone.items() if count <= OFTEN * numbers)
+    signs = [frozenset[str](), rare] if rare else [frozenset[str]()]
     edges = (False, True) if _EDGES.search(text) else (False,)
     return [Style(comma, sign, edge) for comma in commas for sign in signs for edge in edges]
 
@@ -111,7 +118,9 @@ def atoms(text: str, style: Style, fixed: Iterable[Atom] = ()) -> list[Atom]:
     """The atoms of a text in this style. fixed: those of every style, such as times."""
     found = list(fixed)
     if style.signs:
-        found += [Atom(*match.span(), GONE) for match in _SIGNS_GONE.finditer(text)]
+        rules = [match.span() for match in _RULES.finditer(text)]
+        found += [Atom(*match.span(), GONE) for match in _SIGNS_GONE.finditer(text) if match[0] in style.signs
+                  and not any(start <= match.start() < end for start, end in rules)]
     found += [Atom(match.end(), match.end(), GONE) for match in _EMPTY.finditer(text)]
     if style.edges:
         found += [Atom(match.end(), match.end(), GONE) for match in _EDGES.finditer(text)]
@@ -121,27 +130,8 @@ def atoms(text: str, style: Style, fixed: Iterable[Atom] = ()) -> list[Atom]:
     for atom in [*taken, Atom(len(text), len(text), "")]:
         if atom.start < at:
             continue
-        merged += _numbers(text, style, at, atom.start)
+        merged += [Atom(*match.span(), NUMBER) for match in _PATTERNS[style.commas].finditer(text, at, atom.start)]
         if atom.kind:
             merged.append(atom)
         at = max(atom.end, atom.start)
     return merged
-
-
-def _numbers(text: str, style: Style, start: int, end: int) -> list[Atom]:
-    """Numbers in [start, end) that are not part of a word."""
-    found: list[Atom] = []
-    pattern = _PATTERNS[style.commas]
-    while start < end:
-        number = pattern.search(text, start, end)
-        if number is None:
-            break
-        word = None
-        for word in _WORD.finditer(text, start, number.start() + 1):
-            pass
-        if word and word.end() > number.start():
-            start = max(_WORD.match(text, word.start(), end).end(), number.start() + 1)  # type: ignore[union-attr]
-            continue
-        found.append(Atom(*number.span(), NUMBER))
-        start = number.end()
-    return found

@@ -28,8 +28,6 @@ _PARTED = re.compile(r"[\n\[\](){}:=;|\t]")
 _ENGLISH = re.compile(r"\b(?:the|is|are|of|for|any|my|and|last|please|find|this|what|which|was|to|in|from)\b", re.I)
 _OTHERS = re.compile(r"\b(?:der|die|das|ist|und|bitte|werte|ein|les?|des?|est|une?|sont|el|los|las|una?|es|il|lo|gli|"
                      r"che|di|sono|per|por|os?|het|een|van)\b", re.I)
-_KEY = re.compile(r"[}\],]\s*[\"'][^\"'\n]+[\"']\s*:\s*[\"']?$")
-"""The key of another field behind a list."""
 _ONE_GROUP = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
 
 
@@ -68,12 +66,14 @@ def check_around(reading: Reading, block: Block, reach: tuple[int, int], text_ga
         elif not (begin <= mark.start < stop) and not inside:
             far += mark.label == READING
             continue
-        elif mark.label == TIME or (block.lists and _KEY.search(part, max(0, mark.start - 40), mark.start)):
+        elif mark.label == TIME or (block.lists and part[block.end:block.end + 1] == "]"):  # JSON: fields beside it
             continue
         raise Question(f'I cannot place "{shorten(mark.text)}", which stands among the readings. Please send the series '
                        "alone.")
     if far >= STRAYS:
         raise Question("I see numbers in several places of the text. Which of them are the series? Please send it alone.")
+    if block.lists and part[block.end:block.end + 1] in "])}":
+        return
     line = part.find("\n", reach[1] + ("\n" in block.cut.gap(block.first)))
     _check_edge(reading, reach[1], min(line if line >= 0 else len(part), reach[1] + 24))
 

@@ -65,7 +65,12 @@ class Cut:
     def shapes(self) -> np.ndarray:
         """(atoms - 1,) of the gaps, alike where their shapes are."""
         known: dict[str, int] = {}
-        return np.array([known.setdefault(shape(self.gap(k)), len(known)) for k in range(len(self.atoms) - 1)], int)
+        found: list[int] = []
+        for k in range(len(self.atoms) - 1):
+            gap = self.gap(k)
+            joins = _JOIN.fullmatch(gap) is not None
+            found.append(found[-1] if joins and found else known.setdefault(", " if joins else shape(gap), len(known)))
+        return np.array(found, int)
 
 
 @dataclass(frozen=True)
@@ -89,8 +94,6 @@ class Block:
 
 def shape(gap: str) -> str:
     """What is alike in the gaps of one place in a record."""
-    if _JOIN.fullmatch(gap):
-        return ", "
     gap = _WORDS.sub("W", gap.replace("\r\n", "\n"))
     gap = re.sub(r"[^\S\n\t]+", " ", gap)
     gap = re.sub(r"[ \t]*\n[ \t]*", "\n", gap)

@@ -19,6 +19,18 @@ SAMPLE = 16
 MOST_WORDS, LONGEST = 5, 40
 """Words and characters of the longest name."""
 _WORD = re.compile(r"[^\s\"'`{}\[\],;|=:<>]+")
+LABEL_WORDS, LABEL_GAIN, WHOLE_GAIN = 3, 7.0, 3.0
+"""Words of what looks like a label, how much likelier that makes a name, and how much a name of all of its words is."""
+_SENTENCE = re.compile(r"[.?!…][)\"']?\s+|[。？！]")
+_UNITS = re.compile(r"[%°]?[A-Za-z]{0,3}|\W+|[a-z]+/[a-z0-9]+")
+_QUOTED = re.compile(r"[\"']([^\"'\n]{1,40})[\"']\s*[:=]\s*$")
+_SAID_NAME = re.compile(r"[\"'](?:name|series|label|tag|channel|sensor|metric)[\"']\s*:\s*[\"']([^\"'\n]{1,40})[\"']")
+_GENERIC = re.compile(r"values?|data|readings?|samples?|y|points?|series|measurements?", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:values|readings|numbers|measurements|data|raw data|log|so far|in order|recorded|here they are|my notes say|"
+    r"(?:raw )?(?:data|log)(?: below)?|abgelesen|gemessen|werte|messwerte|valeurs|relevés?|valores|valori|leyó|mesuré)",
+    re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?:^|\s)[\[(]([^\[\]()]{1,40})[\])]$")
 _OPENED = re.compile(r"(?:[A-Za-z_.]*[\[({]\s*|[\"'$€£~≈]|\s)*$")
 _CONNECTED = re.compile(r"\s*(?:[:=：]|:=|<-|->|[-–,;\t|])?\s*$")
 RULE = re.compile(r"[\s|+:=\-─━═┼│┬┴├┤┌┐└┘╪╬]*")
@@ -48,45 +60,69 @@ class Words:
         """That no name is in these characters."""
         return self.total(start, end, (OUTSIDE, DECORATION), (OUTSIDE, DECORATION))
 
-    def best(self, places: Sequence[Place], to_end: bool, forced: bool) -> tuple[Place, float] | None:
-        """The characters of a name, counted from the start of each of these places that read alike, and how much
-        likelier than none it is; None where there is none. to_end: it reaches the last word; forced: there is one."""
+    def best(self, places: Sequence[Place], to_end: bool, forced: bool, gain: float = 0.0) -> Place | None:
+        """The characters of a name, counted from the start of each of these places that read alike; None where that
+        there is none is likelier by `gain`. to_end: it reaches the last word; forced: there is one."""
         start, end = places[0]
-        words = [(match.start() - start, match.end() - start) for match in _WORD.finditer(self.part, start, end)]
-        words = [word for word in words if any(char.isalnum() for char in self.part[start + word[0]:start + word[1]])]
-        if not words:
-            return None
-        sample = places[:: max(1, len(places) // SAMPLE)]
+        text = self.part[start:end]
+        words = [match.span() for match in _WORD.finditer(text) if any(map(str.isalnum, match[0]))]
         words = words[-3 * MOST_WORDS:]
+        sample = places[:: max(1, len(places) // SAMPLE)]
         found: list[tuple[float, Place]] = []
-        for i, (left, _) in enumerate(words):
-            for _, right in words[-1:] if to_end else words[i:i + MOST_WORDS]:
-                if right - left > LONGEST or len(self.part[start + left:start + right].split()) > MOST_WORDS:
+        for i, (first, _) in enumerate(words):
+            for _, last in words[-1:] if to_end else words[i:i + MOST_WORDS]:
+                left, right = _closed(text, first, last)
+                if right - left > LONGEST or len(text[left:right].split()) > MOST_WORDS:
                     continue
                 scores = [self.none(a, a + left) + self.total(a + left, a + right, (SERIES_NAME,), (INSIDE,))
                           + self.none(a + right, b) for a, b in sample]
-                found.append((sum(scores) / len(scores), (left, right)))
+                whole = WHOLE_GAIN if gain and i == 0 and len(words) <= LABEL_WORDS else 0.0
+                found.append((sum(scores) / len(scores) + whole, (left, right)))
         if not found:
             return None
         score, place = max(found)
         without = sum(self.none(a, b) for a, b in sample) / len(sample)
-        return (place, score - without) if forced or score > without else None
+        return place if forced or score + gain > without else None
 
     def label(self, least: int, at: int, forced: bool) -> Place | None:
         """The name in front of a list that begins at `at`; nothing before `least` belongs to it."""
-        end = least + _OPENED.search(self.part[least:at]).start()  # type: ignore[union-attr]
-        end = least + _CONNECTED.search(self.part[least:end]).start()  # type: ignore[union-attr]
-        while end > least and self.part[end - 1] in "\"'`)":
-            if self.part[end - 1] == ")" and "(" in self.part[max(least, end - LONGEST):end]:
-                break
-            end -= 1
+        opened = least + _OPENED.search(self.part[least:at]).start()  # type: ignore[union-attr]
+        end = least + _CONNECTED.search(self.part[least:opened]).start()  # type: ignore[union-attr]
+        joined = re.search(r"[:=：\n]|->|<-", self.part[end:at]) is not None
+        end = least + len(self.part[least:end].rstrip("\"'` "))
         start = max(least, self.part.rfind("\n", least, end) + 1, end - 4 * LONGEST)
-        while start < end and not (self.part[start].isalnum() or self.part[start] in "_"):
+        for stop in _SENTENCE.finditer(self.part, start, end):
+            start = stop.end()
+        while start < end and not (self.part[start].isalnum() or self.part[start] in "_(["):
             start += 1
         if start >= end:
             return None
-        found = self.best([(start, end)], True, forced)
-        return (start + found[0][0], start + found[0][1]) if found else None
+        line = self.part[start:end]
+        inner = _IN_BRACKETS.search(line)
+        if inner and not joined and not _UNITS.fullmatch(inner[1]):
+            return start + inner.start(1), start + inner.end(1)
+        key = _QUOTED.search(self.part, start, opened) if joined else None
+        if key:
+            said = list(_SAID_NAME.finditer(self.part, least, at)) if _GENERIC.fullmatch(key[1]) else []
+            return said[-1].span(1) if said else key.span(1)
+        if _NO_NAME.fullmatch(line):
+            return None
+        like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!"))
+        found = self.best([(start, end)], True, forced, LABEL_GAIN if like else 0.0)
+        return (start + found[0], start + found[1]) if found else None
+
+
+def _closed(text: str, left: int, right: int) -> Place:
+    """Words with the bracket that one of them opens or closes, if that is within the name."""
+    for opening, closing in ("()", "[]"):
+        name = text[left:right]
+        if name.startswith(opening) and closing not in name:
+            left += 1
+        elif opening in name and closing not in name and text[right:right + 1] == closing:
+            right += 1
+        elif name.endswith(closing) and opening not in name:
+            right -= 1
+    return left, right
 
 
 def header_fields(line: str, sign: str) -> list[Place]:
