@@ -69,8 +69,10 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
                  [m for m in record if m.label == TIME])
             for record in records([mark for mark in reading.marks if mark.label in _USED])]
+    if not laid_out:
+        _check_names(reading, [row for row in rows if row.points])
+        _check_strays(reading)
     columns = _columns(reading, rows, form)
-    _check_strays(reading)
     comma = commas_in(_joined(point.text) for points in columns.values() for point in points if point.label == READING)
     if comma is None:
         raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")
@@ -129,8 +131,6 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
         raise Question("Some lines of the series have names and others have none. Which readings belong to which "
                        "series?")
     names = [name for row in heads for name in row.names] + full[0].names
-    if not names:
-        _check_names(reading, full)
     count = len(names) or len(full[0].points)
     if len(names) <= 1 and len(full) == 1:
         return _labelled(names, [full[0].points], form)

@@ -13,14 +13,11 @@ from dataclasses import replace
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, KNOWN, MISSING, READING, ROW, SERIES_NAME, SIGN, TIME
 from agents.frontend.reading import Reading
 
-MOST = 0.4
-"""Marks of another form's data, of those of readings."""
-
 
 def mended_series(reading: Reading) -> Iterator[Reading]:
     """Other readings of the same characters as series, to be tried in turn."""
     readings = sum(mark.label == READING for mark in reading.marks)
     others = sum(mark.label in (*AMOUNT_LABELS, SIGN, CELL, BLANK) for mark in reading.marks)
-    if readings and others <= max(2, MOST * readings):
+    if readings > others:
         kept = [mark for mark in reading.marks if mark.label in (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW)]
         yield replace(reading, marks=kept)

@@ -53,7 +53,7 @@ _NUMBERS = {
     "spaced": r"\d{1,3}(?:[  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"}
 _SIGN = r"(?:(?<![\w)\]}%°])[-+−–](?=[\d.,]))?"
 _PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})"
-                               r"(?:e[-+]?\d+)?(?:k(?!\w))?", re.IGNORECASE) for style, body in _NUMBERS.items()}
+                               r"(?:e[-+]?\d+)?(?:(?-i:k)(?!\w))?", re.IGNORECASE) for style, body in _NUMBERS.items()}
 OFTEN = 0.35
 """Of the numbers of a text: how often a sign that stands for a missing one may occur."""
 FEW = 3

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from agents.frontend.labels import MISSING, READING, ROW, TIME
 from agents.frontend.numerals import value
 from agents.frontend.reading import Question, Reading
-from agents.frontend.series_atoms import Atom
-from agents.frontend.series_layout import Block
+from agents.frontend.series_atoms import NUMBER, Atom
+from agents.frontend.series_layout import Block, Cut
 from agents.frontend.wording import shorten
 
 SURE, HINT = 0.5, 0.2
@@ -28,6 +28,7 @@ _PARTED = re.compile(r"[\n\[\](){}:=;|\t]")
 _ENGLISH = re.compile(r"\b(?:the|is|are|of|for|any|my|and|last|please|find|this|what|which|was|to|in|from)\b", re.I)
 _OTHERS = re.compile(r"\b(?:der|die|das|ist|und|bitte|werte|ein|les?|des?|est|une?|sont|el|los|las|una?|es|il|lo|gli|"
                      r"che|di|sono|per|por|os?|het|een|van)\b", re.I)
+_CLOCK = re.compile(r"\d:\d{1,2}(?![\d.,])")
 _ONE_GROUP = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
 
 
@@ -72,9 +73,14 @@ def check_around(reading: Reading, block: Block, reach: tuple[int, int], text_ga
                        "alone.")
     if far >= STRAYS:
         raise Question("I see numbers in several places of the text. Which of them are the series? Please send it alone.")
+    line = part.find("\n", reach[1] + ("\n" in block.cut.gap(block.first)))
+    before, behind = part[max(0, block.start - 2):block.start], part[block.end:block.end + 2]
+    if re.search(r"[A-Za-z\d_]\Z|\d[.,/]\Z", before) or re.match(r"\d|[.,:/]\d", behind) or (
+            _CLOCK.match(part, max(0, block.start - 2))):
+        raise Question(f'I cannot read "{shorten(before + part[block.start:block.start + 12])}" or '
+                       f'"{shorten(part[block.end - 8:block.end] + behind)}". Please send the series alone.')
     if block.lists and part[block.end:block.end + 1] in "])}":
         return
-    line = part.find("\n", reach[1] + ("\n" in block.cut.gap(block.first)))
     _check_edge(reading, reach[1], min(line if line >= 0 else len(part), reach[1] + 24))
 
 
@@ -99,6 +105,18 @@ def check_gaps(block: Block) -> None:
         if not any(_PARTED.match(char) and char not in own for char in between) and not re.search(r"[:=]|\n\s*\n", between):
             raise Question(f'I cannot place "{shorten(between.strip())}", which stands among the readings. Please write '
                            "null where one is missing.")
+
+
+def check_units(made: Cut, cells: Sequence[Atom]) -> None:
+    """Raises Question where one number has letters behind it that the others of its column have not."""
+    numbers = [cell for cell in cells if cell.kind == NUMBER]
+    units = [made.text[cell.end:cell.end + made.unit_behind(cell)] for cell in numbers]
+    counts = Counter(units)
+    usual = counts.most_common(1)[0][0] if counts else ""
+    for cell, unit in zip(numbers, units, strict=True):
+        if unit.strip() != usual.strip() and (unit or cell is not numbers[-1]):
+            raise Question(f'Is "{made.text[cell.start:cell.end]}{unit}" a reading? The others are written '
+                           f'{"with " + shorten(usual.strip()) if usual else "without a unit"}.')
 
 
 def check_commas(reading: Reading, cells: Sequence[str]) -> None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.frontend.labels import END, KNOWN, MISSING, READING, SERIES_NAME
+from agents.frontend.labels import END, KNOWN, MISSING, READING, ROW, SERIES_NAME
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_atoms import GONE, Atom, gone_in, styles, times_in
-from agents.frontend.series_checks import check_around, check_commas, check_gaps
+from agents.frontend.series_checks import check_around, check_commas, check_gaps, check_units
 from agents.frontend.series_known import CUE, NUMBER_SAID, said_normal
 from agents.frontend.series_layout import Block, block_of, common, cut, shape
 from agents.frontend.series_names import LABEL_GAIN, LONGEST, Place, Words
@@ -32,14 +32,19 @@ def decoded(reading: Reading) -> list[Span] | None:
     part = reading.part
     said = [mark for mark in reading.marks if mark.label == MISSING and mark.certainty > 0.5
             and not any(char.isdigit() for char in mark.text) and mark.text.strip()]
-    fixed = [*times_in(part), *gone_in(part), *(Atom(mark.start, mark.end, GONE) for mark in said)]
-    blocks = [block for style in styles(part) if (block := block_of(cut(part, style, fixed)))]
+    fixed = [*times_in(part), *gone_in(part)]
+    more = [*fixed, *(Atom(mark.start, mark.end, GONE) for mark in said)]
+    blocks = [block for style in styles(part) for known in ([fixed, more] if said else [fixed])
+              if (block := block_of(cut(part, style, known)))]
     if not blocks:
         return None
     words = Words(reading)
     best = _best(words, blocks)
     marks = _of_records(words, best) if best.rows else _of_lists(words, best)
     check_gaps(best.block)
+    for column in best.columns:
+        if column.role == READING:
+            check_units(best.block.cut, column.cells)
     check_around(reading, best.block, _reach(best), _has_words(best))
     check_commas(reading, [part[start:end] for start, end in _cells(best)])
     return sorted([*marks, *_known(reading, best.block)], key=lambda mark: (mark.start, mark.label == END))
@@ -84,7 +89,7 @@ def _known(reading: Reading, block: Block) -> list[Span]:
             word = NUMBER_SAID.match(part, mark.start)
             if word and (said or CUE.search(part, max(0, mark.start - 60), mark.start + 60)):
                 found.append(Span(mark.start, word.end(), KNOWN, mark.certainty, word[0]))
-    if said and found and [mark.text for mark in said] != [mark.text for mark in found]:
+    if said and not {mark.text.casefold() for mark in found} <= {mark.text.casefold() for mark in said}:
         raise Question(f'Which points are normal: "{said[0].text}" or "{found[0].text}"? Say e.g. the first 100.')
     return said or found
 
@@ -138,7 +143,7 @@ def _of_lists(words: Words, layout: Layout) -> list[Span]:
     for column in columns:
         start, end = column.cells[0].start, column.cells[-1].end
         if column.role == READING:
-            name = words.label(least, start, forced=len(readings) > 1)
+            name = words.label(least, start, forced=len(columns) > 1)
             marks += [_named(part, name)] if name else []
         marks += [_span(part, cell, column.role, column.certainty) for cell in column.cells]
         marks.append(_end(end))
@@ -156,7 +161,9 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
         cells = [cell for row in [*layout.rows, layout.left_over] for cell, use in zip(row, used, strict=False) if use]
         certainty = min(column.certainty for column in columns)
         name = words.label(0, layout.start, forced=False)
-        return [*([_named(part, name)] if name else []),
+        beside = [_span(part, cell, ROW, 1.0) for column in columns if column.inner for cell in column.cells]
+        beside += [_span(part, cell, ROW, 1.0) for cell, use in zip(layout.left_over, used, strict=False) if not use]
+        return [*([_named(part, name)] if name else []), *beside,
                 *(_span(part, cell, READING, certainty) for cell in cells), _end(cells[-1].end)]
     marks: list[Span] = []
     heads = [column.name for column in readings]
@@ -164,12 +171,12 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
         marks += [_named(part, name) for name in heads if name]
         marks.append(_end(marks[-1].end))
     else:
-        name = words.label(0, layout.start, forced=False) if len(readings) == 1 else None
-        if name and "\n" in part[name[1]:layout.start]:
-            marks += [_named(part, name), _end(name[1])]
-        else:
-            _names_inside(words, layout, readings)
-            marks += [_named(part, name), _end(name[1])] if name and not readings[0].names else []
+        _names_inside(words, layout, readings, 0.0)
+        if not any(column.names for column in readings):
+            name = words.label(0, layout.start, forced=False) if len(readings) == 1 else None
+            marks += [_named(part, name), _end(name[1])] if name else []
+            if not name:
+                _names_inside(words, layout, readings, LABEL_GAIN)
     for r, row in enumerate(layout.rows):
         for column, cell in zip(columns, row, strict=True):
             if column.inner:
@@ -181,8 +188,8 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
     return marks
 
 
-def _names_inside(words: Words, layout: Layout, readings: Sequence[Column]) -> None:
-    """Names that every record says before its readings."""
+def _names_inside(words: Words, layout: Layout, readings: Sequence[Column], gain: float) -> None:
+    """Names that every record says before its readings; `gain` for those with an equals sign."""
     part, made, block = words.part, layout.block.cut, layout.block
     for column in [*readings, *readings]:
         if column.names:
@@ -204,7 +211,7 @@ def _names_inside(words: Words, layout: Layout, readings: Sequence[Column]) -> N
         end = len(usual) - len(re.sub(r"\s+(?:is|was)\s*$", "", usual))
         alike = [(left, right - end) for left, right in alike]
         forced = (joined and len(readings) > 1) or any(other.names for other in readings)
-        found = words.best(alike, joined, forced, LABEL_GAIN if joined else 0.0)
+        found = words.best(alike, joined, forced, gain if joined else 0.0)
         if found is None:
             continue
         left, right = found

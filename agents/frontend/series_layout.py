@@ -55,9 +55,11 @@ class Cut:
 
     def unit(self, k: int) -> int:
         """Characters of the unit behind atom k."""
-        if self.atoms[k].kind != NUMBER:
-            return 0
-        at = self.atoms[k].end
+        return self.unit_behind(self.atoms[k]) if self.atoms[k].kind == NUMBER else 0
+
+    def unit_behind(self, atom: Atom) -> int:
+        """Characters of the unit behind a number."""
+        at = atom.end
         found = _UNIT.match(self.text, at) or _SPACED_UNIT.match(self.text, at)
         return found.end() - at if found else 0
 

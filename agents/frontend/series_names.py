@@ -19,9 +19,9 @@ SAMPLE = 16
 MOST_WORDS, LONGEST = 5, 40
 """Words and characters of the longest name."""
 _WORD = re.compile(r"[^\s\"'`{}\[\],;|=:<>]+")
-LABEL_WORDS, LABEL_GAIN, WHOLE_GAIN = 3, 7.0, 3.0
+LABEL_WORDS, LABEL_GAIN, WHOLE_GAIN = 3, 7.0, 8.0
 """Words of what looks like a label, how much likelier that makes a name, and how much a name of all of its words is."""
-_SENTENCE = re.compile(r"[.?!…][)\"']?\s+|[。？！]")
+SENTENCE = re.compile(r"[.?!…][)\"']?\s+|[。？！]")
 _UNITS = re.compile(r"[%°]?[A-Za-z]{0,3}|\W+|[a-z]+/[a-z0-9]+")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{1,40})[\"']\s*[:=]\s*$")
 _SAID_NAME = re.compile(r"[\"'](?:name|series|label|tag|channel|sensor|metric)[\"']\s*:\s*[\"']([^\"'\n]{1,40})[\"']")
@@ -30,6 +30,10 @@ _NO_NAME = re.compile(
     r"(?:values|readings|numbers|measurements|data|raw data|log|so far|in order|recorded|here they are|my notes say|"
     r"(?:raw )?(?:data|log)(?: below)?|abgelesen|gemessen|werte|messwerte|valeurs|relevés?|valores|valori|leyó|mesuré)",
     re.IGNORECASE)
+_PARTED = re.compile(r"[=:;,|\"'`{}<>]")
+_PROSE = re.compile(
+    r"\b(?:series|serie|reihe|sequence|values|lines?|rows?|newlines|zeilenweise|ligne|línea|data|daten|readings|outliers?|"
+    r"anomal\w+|please|bitte|find|check|which|what|any|seat|page|gate|level)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?:^|\s)[\[(]([^\[\]()]{1,40})[\])]$")
 _OPENED = re.compile(r"(?:[A-Za-z_.]*[\[({]\s*|[\"'$€£~≈]|\s)*$")
 _CONNECTED = re.compile(r"\s*(?:[:=：]|:=|<-|->|[-–,;\t|])?\s*$")
@@ -72,11 +76,12 @@ class Words:
         for i, (first, _) in enumerate(words):
             for _, last in words[-1:] if to_end else words[i:i + MOST_WORDS]:
                 left, right = _closed(text, first, last)
-                if right - left > LONGEST or len(text[left:right].split()) > MOST_WORDS:
+                if right - left > LONGEST or len(text[left:right].split()) > MOST_WORDS or _PARTED.search(
+                        text, left, right):
                     continue
                 scores = [self.none(a, a + left) + self.total(a + left, a + right, (SERIES_NAME,), (INSIDE,))
                           + self.none(a + right, b) for a, b in sample]
-                whole = WHOLE_GAIN if gain and i == 0 and len(words) <= LABEL_WORDS else 0.0
+                whole = WHOLE_GAIN if gain == LABEL_GAIN and i == 0 and len(words) <= LABEL_WORDS else 0.0
                 found.append((sum(scores) / len(scores) + whole, (left, right)))
         if not found:
             return None
@@ -86,12 +91,17 @@ class Words:
 
     def label(self, least: int, at: int, forced: bool) -> Place | None:
         """The name in front of a list that begins at `at`; nothing before `least` belongs to it."""
+        while at > least:  # a rule below the name
+            top = self.part.rfind("\n", least, max(at - 1, least)) + 1
+            if top <= least or self.part[at - 1] != "\n" or not RULE.fullmatch(self.part, top, at) or at - top < 2:
+                break
+            at = top
         opened = least + _OPENED.search(self.part[least:at]).start()  # type: ignore[union-attr]
         end = least + _CONNECTED.search(self.part[least:opened]).start()  # type: ignore[union-attr]
         joined = re.search(r"[:=：\n]|->|<-", self.part[end:at]) is not None
         end = least + len(self.part[least:end].rstrip("\"'` "))
         start = max(least, self.part.rfind("\n", least, end) + 1, end - 4 * LONGEST)
-        for stop in _SENTENCE.finditer(self.part, start, end):
+        for stop in SENTENCE.finditer(self.part, start, end):
             start = stop.end()
         while start < end and not (self.part[start].isalnum() or self.part[start] in "_(["):
             start += 1
@@ -100,14 +110,16 @@ class Words:
         line = self.part[start:end]
         inner = _IN_BRACKETS.search(line)
         if inner and not joined and not _UNITS.fullmatch(inner[1]):
-            return start + inner.start(1), start + inner.end(1)
-        key = _QUOTED.search(self.part, start, opened) if joined else None
+            start, end = start + inner.start(1), start + inner.end(1)
+            line, joined = self.part[start:end], True
+        key = _QUOTED.search(self.part, max(least, opened - 2 * LONGEST), opened) if joined else None
         if key:
             said = list(_SAID_NAME.finditer(self.part, least, at)) if _GENERIC.fullmatch(key[1]) else []
             return said[-1].span(1) if said else key.span(1)
         if _NO_NAME.fullmatch(line):
             return None
-        like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!"))
+        like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!")) and not (
+            " " in line and _PROSE.search(line))
         found = self.best([(start, end)], True, forced, LABEL_GAIN if like else 0.0)
         return (start + found[0], start + found[1]) if found else None
 

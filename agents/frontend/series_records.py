@@ -20,7 +20,7 @@ from agents.frontend.labels import DECORATION, INSIDE, MISSING, OUTSIDE, READING
 from agents.frontend.numerals import value
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_atoms import GONE, NUMBER, TIME_OF, Atom
-from agents.frontend.series_checks import data_chance
+from agents.frontend.series_checks import chance, data_chance
 from agents.frontend.series_layout import LEAST, LONG_LIST, Block, Cut, common, shape
 from agents.frontend.series_names import LONGEST, RULE, Place, Words, header_fields
 from agents.frontend.wording import shorten
@@ -42,6 +42,7 @@ _TIME_HEAD = re.compile(
 _SIDE_HEAD = re.compile(r"(?:.*_)?(?:id|sensor|sensor_id|device|seq|station|channel|line|node|nr|no|pid|unit|room|port)",
                         re.IGNORECASE)
 _SEPARATORS = ("\t", ";", "|", ",", "│")
+_BEFORE_HEAD = re.compile(r"(?:[.?!…:][)\"']?|->|=)\s+")
 _AFTER_WORD = re.compile(r"[^\W\d_][ _#]?$")
 _OPEN, _CLOSE = re.compile(r"[\[({]\s*$"), re.compile(r"\s*[\])}]")
 
@@ -93,8 +94,9 @@ class Layout:
     def score(self) -> float:
         """Mean log-probability of the cells under their roles."""
         score = sum(column.score for column in self.columns) / len(self.columns)
-        gaps = {self.block.cut.gap(k).strip(" ") for k in range(self.block.first, self.block.first + self.block.period)}
-        return score - (MIXED if self.rows and "," in gaps and len({gap[:1] for gap in gaps}) > 2 else 0.0)
+        gaps = {self.block.cut.gap(k) for k in range(self.block.first, min(self.block.first + self.block.period, self.block.last))}
+        mixed = self.rows and "," in gaps and len({gap[:1] for gap in gaps}) > 2
+        return score - (MIXED if mixed else 2 * MIXED if "," in gaps and self.block.cut.style.commas != "apart" else 0.0)
 
     def index(self, atom: Atom) -> int:
         """The atom's place in the cut."""
@@ -133,8 +135,9 @@ def laid_out(words: Words, block: Block) -> Layout:
 def _without_signs(reading: Reading, block: Block) -> Block:
     """Without a lone sign behind the block that is a dash or a stop of the words that follow."""
     last, lists = block.last, list(block.lists)
-    while last > block.first + LEAST and block.cut.atoms[last].kind == GONE and data_chance(
-            reading, block.cut.atoms[last]) < 0.5:
+    atoms, text = block.cut.atoms, block.cut.text
+    while last > block.first + LEAST and atoms[last].kind == GONE and data_chance(
+            reading, atoms[last]) < 0.5 and not any(map(str.isalnum, text[atoms[last].start:atoms[last].end])):
         last -= 1
     if lists:
         lists[-1] = lists[-1][0], last
@@ -169,7 +172,7 @@ def _odd(reading: Reading, atom: Atom, unlike: bool) -> bool:
     """Whether a number at the edge of a list is none of it. unlike: what stands beside it is not as in the list. Raises
     Question where that is not clear."""
     likely = data_chance(reading, atom)
-    if unlike and likely < 0.3:
+    if unlike and chance(reading, atom.start, OUTSIDE) > 0.8:
         return True
     if likely < (0.6 if unlike else 0.05):
         number = reading.part[atom.start:atom.end]
@@ -213,8 +216,8 @@ def _rank(gap: str) -> tuple[int, int, int, int]:
     if "\n" in gap:
         line = gap[gap.rindex("\n") + 1:]
         return 3, len(re.findall(r"[{\-*]", line.split(":")[0][:3])), -(len(line) - len(line.lstrip())), 0
-    closed = len(re.findall(r"[)\]}]", gap))
-    return (2 if closed else 1 if ";" in gap else 0), closed, 0, len(gap.strip())
+    closed = re.search(r"[)\]}]\s*[,;]?\s*[\[({]", gap) is not None
+    return (2 if closed else 1 if ";" in gap else 0), 0, 0, len(gap.strip())
 
 
 def _line(part: str, at: int) -> Place:
@@ -237,6 +240,10 @@ def _head(words: Words, layout: Layout) -> None:
         if not RULE.fullmatch(part, top, stop):
             break
     line, own = part[top:stop], part[start:end]
+    for k in range(layout.index(row[0]), layout.index(row[-1]) + 1):  # a unit is no field of its own
+        at = layout.block.cut.atoms[k].end - start
+        unit = own[at:at + layout.block.cut.unit(k)]
+        own = own[:at] + re.sub(r"\s", "_", unit) + own[at + len(unit):]
     between = "".join(part[a.end:b.start] for a, b in itertools.pairwise(row)) + part[row[-1].end:end].rstrip(" |│;,\r")
     sign = next((sign for sign in _SEPARATORS if sign in between), " ")
     heads, fields = header_fields(line, sign), header_fields(own, sign)
@@ -244,8 +251,12 @@ def _head(words: Words, layout: Layout) -> None:
               for atom in row]
     inside = sum(part[atom.start:atom.end].count(sign) for atom in row if atom.kind == TIME_OF)
     shift = len(fields) - len(heads)
+    if len(row) == len(fields) == 1:
+        return  # a label
     if -1 in places or len(set(places)) < len(places) or shift not in (0, inside):
         return
+    for stop in _BEFORE_HEAD.finditer(line, *heads[0]):
+        heads[0] = stop.end(), heads[0][1]
     texts = [line[left:right] for left, right in heads]
     if not all(re.search(r"[^\W\d_]|#", text) for text in texts) or any(len(text) > LONGEST for text in texts):
         return
@@ -346,11 +357,21 @@ def _judge(words: Words, column: Column, layout: Layout) -> None:
         scores[TIME] -= NEVER
     elif layout.rows:
         _add_layout(part, column, layout, scores)
-    elif any(other.cells[0].kind == TIME_OF and len(other.cells) == len(column.cells) for other in layout.columns):
+    elif _steady(part, column):
+        scores[READING] -= NEVER
+    elif any((other.cells[0].kind == TIME_OF or _steady(part, other)) and len(other.cells) == len(column.cells)
+             for other in layout.columns):
         scores[READING] += NEVER
     best = max(scores, key=lambda role: scores[role])
     column.role = best
     column.certainty = 1 / sum(math.exp(max(-50.0, score - scores[best])) for score in scores.values())
+
+
+def _steady(part: str, column: Column) -> bool:
+    """Whether the numbers count up by one step."""
+    numbers = [value(part[cell.start:cell.end], comma=False) for cell in column.cells]
+    return None not in numbers and len({b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None}) \
+        == 1 and numbers[0] != numbers[1]
 
 
 def _add_layout(part: str, column: Column, layout: Layout, scores: dict[int, float]) -> None:
