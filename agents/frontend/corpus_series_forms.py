@@ -14,7 +14,6 @@ from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import DECORATION, OUTSIDE, ROW, SERIES_NAME, TIME
 
 COUNTERS = Pool(("reading ", "Reading ", "sample ", "day ", "Day ", "week ", "Week ", "hour ", "#", "no. ", "Tag ",
-"KW ",
                  "jour ", "día ", "Messung ", "measurement ", "point ", "t=", "t", "step ", "run ", "Woche ", "cycle "),
                 ("shift ", "trial ", "batch ", "semana ", "Lauf "))
 

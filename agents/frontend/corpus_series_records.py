@@ -225,7 +225,7 @@ def logged(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
             write_reading(draft, reading, unit, "null")
         last = r == len(content.columns[0]) - 1
         if end:
-            draft.add(end if dice.chance(0.8) else " WARN", DECORATION)
+            draft.add(end if dice.chance(0.8) else re.sub(r"[a-zA-Z]+(?=\W*$)", "WARN", end), DECORATION)
         draft.row_end(tail if last else "\n", ends_text=last and not tail)
 
 
