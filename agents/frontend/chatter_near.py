@@ -26,8 +26,8 @@ letters[, starts with L|, ends in E|]
 [kakuro|sums]: [{d} in two|{d} across], [{d} in three|{d} down], [which digits|what fits|solve]
 [white|black] to move[, mate in {d}|, what's best|], [rook on e1|queen on d4|king g8, pawns f7 g7 h7], [hint|\
 solution|is it mate|]
-[rubik|rubik's cube|my cube]: [L2 D F' B|white cross done|two layers finished], [what next|which algorithm|hint please|how \
-do I finish]
+[rubik|rubik's cube|my cube]: [L2 D F' B|white cross done|two layers finished], [what next|which algorithm|hint please|\
+how do I finish]
 unscramble [LISTEN|TRAPES|OBMELRP|EINSTLA] [for me|please|]
 [what has|I have] [keys but no locks|a neck but no head|hands but can't clap][, what am I|? riddle|, solve it]
 [next|what's the next] [number|term] in [{d}, {d}, {d}, {d}|1, 1, 2, 3, 5|2, 6, 12, 20|1, 4, 9, 16]

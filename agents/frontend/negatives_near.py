@@ -15,7 +15,8 @@ from agents.frontend.draft import Dice, Pool
 GAMES = ("solve", "solve this please", "what next?", "hint please", "which cell is safe?", "what's the answer",
          "is this right so far?", "can you finish it", "help", "Lösung?", "un indice ?", "solución?", "怎么解", "",
          "why can't I put a 1 there?", "what if I start at the left?", "whose turn is it")
-SUMS = ("solve", "what is the optimum?", "how much is it then?", "what's the answer", "show your work", "is this right?",
+SUMS = ("solve", "what is the optimum?", "how much is it then?", "what's the answer", "show your work",
+        "is this right?",
         "find the best", "please compute", "it's homework", "Was ist das Optimum?", "quelle est la solution ?",
         "¿cuál es la respuesta?", "答案是多少", "", "hint only", "how many ways", "what if the first is doubled?")
 LIFE = ("can you sort this", "what does it cost in total?", "sum it up", "translate this", "make it shorter",
@@ -45,7 +46,7 @@ GAME = Phrases("""
 wordle so far: STONE 🟨⬛🟩⬛⬛, AUDIO 🟩⬛⬛🟨⬛
 1. e4 [e5|c5] 2. Nf3 [Nc6|d6] 3. [Bb5|d4] [a6|cxd4] {d}. Nxd4
 White: Kg1, Qd{n}, Rf1, pawns g2 h2; Black: Kg8, Rd8, pawns g7 h7
-[R U R' U R U2 R'|F R U' R' U' R U R' F'] [twice|on the yellow side|after the cross]
+[F D2 B' L|M2 U M2 U2] [twice|on the yellow side|after the cross]
 [my hand|I hold]: [A♠ K♠ 7♦ 7♣ 2♥|10 J Q K 3], [flop|table] [7♥ 9♠ 2♣|5 5 K]
 [Zebra|Einstein] riddle: 1. The Brit lives in the red house. 2. The Swede keeps dogs. 3. The green house is left of \
 the white one.
