@@ -19,9 +19,12 @@ Wants = tuple[float, ...]
 """The chance of every one of INTENTS."""
 ENDS = 2000
 """Characters at both ends of a text in which words are looked for."""
-LEAST = 1e-3
+LEAST = 0.03
 """No chance counts as smaller: the network is surer than it should be of texts unlike those that it knows."""
-STRONG, WEAK = 3.0, 1.2
+STRONG, WEAK = 3.2, 1.0
+
+UNSAID = 0.8
+"""What a wish for the solution loses without a word for it: the network takes it for granted."""
 
 
 def _words(text: str) -> str:
@@ -74,7 +77,7 @@ what (?:can|could|do) you (?:do|solve|support|handle|understand|accept|read|offe
 how (?:do|does) (?:you|this|it|i use) (?:work|this|you|thing)?|your (?:abilities|skills|capabilities|features|commands)|list (?:of |all |your |the )*(?:tasks|commands|abilities|problems)|(?:what|which) format
 was kannst du|welche (?:aufgaben|rätsel|probleme)\\w* .{0,40}(?:du|programm|verstehst|versteht|löst|kannst)|wie funktioniert (?:das|dies|der)|que (?:sais|peux)-tu|que sait|quels? (?:problèmes|types) .{0,30}(?:tu|vous)|comment ça marche
 qué (?:puedes|sabes) hacer|qué (?:tipos|problemas|clases) .{0,25}(?:resuelves|puedes|aceptas)|cómo funciona|cosa (?:sai|puoi) fare|come funziona|o que você faz|你(?:能|会|可以)(?:做|解)?(?:什么|哪些)|支持(?:哪些|什么)|怎么用"""),),
-    "solve": ((STRONG, """
+    "solve": ((1.5, """
 (?:please|pls|can you|could you|just|now|then|anyway|to) solve|solve (?:this|it|the|my|for|please)|find (?:the|a|me|all|every|any) (?:shortest|cheapest|way|path|route|solution|anomal\\w+|outliers?|best|optimal)
 (?:what|how) (?:is|would|are) the (?:shortest|cheapest|best|optimal|solution|answer|minimum)|shortest (?:path|route|way)|cheapest (?:plan|way|assignment|allocation)|(?:the|full|complete|whole) solution|fill (?:it|this|in)
 i give up|löse?|lösung|résou[sd]\\w*|resuelve|risolvi|resolva|求解|解一下|find outliers|any (?:anomalies|outliers)|anything odd"""),)}
@@ -104,4 +107,6 @@ def decided(text: str, wants: Wants, data: bool) -> str:
     said = cues(text)
     score = {intent: math.log(max(chance, LEAST)) + said.get(intent, 0.0)
              for intent, chance in zip(INTENTS, wants, strict=True) if not (data and intent in ("list", "other"))}
+    if "solve" not in said:
+        score["solve"] -= UNSAID
     return max(score, key=score.__getitem__)
