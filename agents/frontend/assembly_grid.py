@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from agents.frontend.boards import boards, which_board
+from agents.frontend.boards import boards, printed_board, unboxed, which_board
 from agents.frontend.coordinates import Entry, read_entries
 from agents.frontend.labels import CELL
 from agents.frontend.reading import Assembled, Question, Reading
@@ -56,8 +57,12 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
 
 
 def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
-    rows, cells = reading.spans.rows, reading.spans.cells
     accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
+    rows = unboxed(reading.spans.rows, reading.part)
+    printed = printed_board(boards(rows, accepted), reading.part)
+    rows = list(printed.rows) if printed else rows
+    reading = replace(reading, spans=replace(reading.spans, rows=rows))
+    cells = reading.spans.cells
     edge = _edge(reading, rows, accepted, named[0] if named else None)
     task, form = named or next(pair for pair in grids_of(reading.tasks) if edge in pair[1].sizes)
     shown = _receipt_of_rows(reading, form, edge)
@@ -163,6 +168,11 @@ def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
         odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == "?")
         raise Question(f'{_cell_name(odd, edge)} is "?", and the other blanks are written otherwise. Is it a blank, or '
                        "a given that cannot be read?")
+    letter = next((sign for sign in signs if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
+    if letter and len(signs) > 1:
+        at = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == letter)
+        raise Question(f'{_cell_name(at, edge)} is "{cells[at].text}", which is no symbol of the grid, and the other '
+                       "blanks are written otherwise.", receipt)
     if edge > 9 and "0" in signs and len(signs) > 1:
         other = sorted(signs - {"0"})[0]
         raise Question(f'Both "0" and "{other}" seem to stand for blanks. Is 0 a symbol of this grid?', receipt)
