@@ -26,7 +26,7 @@ from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.repair import of_reply_alone, repaired
 from agents.frontend.spans import Token, read_marks, read_spans
-from agents.frontend.wanted import Wants, decided
+from agents.frontend.wanted import MUCH, Wants, amount, decided
 from agents.frontend.windows import Window, around, densest, wordless
 from agents.frontend.wording import grids_of
 from solvers import registry
@@ -48,7 +48,8 @@ BATCH_TOKENS = {"cpu": 400, "cuda": 8192}
 @dataclass(frozen=True)
 class Look:
     """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data; grid:
-    nothing but parts of a grid, if anything; missed: it could not be read at all; reading: the labels behind it."""
+    nothing but parts of a grid, if anything; missed: it could not be read at all; reading: the labels behind it; wants:
+    what is wanted."""
 
     parse: Parse
     focus: tuple[int, int] | None
@@ -56,6 +57,7 @@ class Look:
     grid: bool = True
     missed: bool = False
     reading: Reading | None = None
+    wants: Wants | None = None
 
     @property
     def parsed(self) -> bool:
@@ -126,7 +128,9 @@ class FrontEnd:
         again |= {i: part for i, part in bare.items() if part is not None}
         for i, look in self._looks(texts, again).items():
             if look.parsed:
-                looks[i] = replace(look, parse=replace(look.parse, intent=looks[i].parse.intent))
+                wants = looks[i].wants or look.wants
+                intent = decided(texts[i], wants, data=MUCH) if wants else look.parse.intent
+                looks[i] = replace(look, parse=replace(look.parse, intent=intent))
         for i, look in whole.items():
             if not look.missed and not looks[i].parsed:
                 looks[i] = look
@@ -160,9 +164,11 @@ class FrontEnd:
         tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
         tasks = tasks if len(part) == len(text) else grids_of(tasks)
         spans, marks = read_spans(part, tokens), read_marks(part, tokens)
-        reading = Reading(text, part, spans, marks, decided(text, wants, bool(marks)), tasks, self.needed, start,
+        reading = Reading(text, part, spans, marks, decided(text, wants, data=amount(marks)), tasks, self.needed, start,
                           chances=Chances(tokens))
         parse = assemble(reading)
+        if parse.status == "parsed":
+            parse = replace(parse, intent=decided(text, wants, data=MUCH))
         cells = spans.cells
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
         focus = (start + focus[0], start + focus[1]) if focus and focus[1] - focus[0] <= LONG else None
@@ -170,7 +176,7 @@ class FrontEnd:
         if len(part) < len(text) and not grid:
             parse = _TOO_MUCH
         return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid,
-                    reading=reading)
+                    reading=reading, wants=wants)
 
     def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
         """Indices of texts of similar length with their encodings, each group within BATCH_TOKENS."""

@@ -5,22 +5,28 @@ words the network decides between what they speak of, unless it is unsure: then 
 
 Invariant: a text that holds data wants something done with it, never the list of what can be done.
 
-    decided("53..7.... … just a nudge please", chances, data=True)    "hint"
+    decided("53..7.... … just a nudge please", chances, data=81)    "hint"
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from agents.frontend.labels import INTENTS
-from agents.frontend.wanted_words import cues
+from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, INTENTS, READING, SIGN
+from agents.frontend.spans import Span
+from agents.frontend.wanted_words import cues, says_nothing
 
 Wants = tuple[float, ...]
 """The chance of every one of INTENTS."""
 LEAST = 0.03
 """No chance counts as smaller: the network is surer than it should be of texts unlike those that it knows."""
-UNSAID = 3.0
-"""What an intent loses that no word speaks of where there is data."""
+UNUSUAL = ("hint", "why", "check", "what-if")
+UNSAID = 2.5
+"""What one of these loses that no word speaks of where there is data."""
+MUCH = 16
+"""Marks of data from which a text surely holds some: the smallest board has as many."""
+_DATA = (CELL, BLANK, SIGN, READING, *AMOUNT_LABELS)
 
 
 def joined(first: Wants, last: Wants) -> Wants:
@@ -28,14 +34,21 @@ def joined(first: Wants, last: Wants) -> Wants:
     return tuple((a + b) / 2 for a, b in zip(first, last, strict=True))
 
 
-def decided(text: str, wants: Wants, data: bool) -> str:
-    """The likeliest intent. data: whether the text holds data of a problem."""
+def amount(marks: Sequence[Span]) -> int:
+    """How many of these are data of a problem."""
+    return sum(mark.label in _DATA for mark in marks)
+
+
+def decided(text: str, wants: Wants, data: int) -> str:
+    """The likeliest intent. data: the `amount` of the text's marks."""
+    if says_nothing(text) and not data:
+        return "other"
     said = cues(text)
     score = {intent: math.log(max(chance, LEAST)) + said.get(intent, 0.0)
              for intent, chance in zip(INTENTS, wants, strict=True)}
+    if data >= MUCH:
+        del score["list"], score["other"]
     if data:
-        del score["list"]
-        for intent in score:
-            if intent != "solve" and intent not in said:
-                score[intent] -= UNSAID
+        for intent in UNUSUAL:
+            score[intent] -= 0 if intent in said else UNSAID
     return max(score, key=score.__getitem__)
