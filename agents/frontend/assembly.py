@@ -21,6 +21,8 @@ from agents.frontend.mend import mended
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
+from agents.frontend.wanted import MUCH, amount
+from agents.frontend.wanted_words import says_nothing, speaks_of_data
 from agents.frontend.wording import abilities, grids_of, named_task, no_data
 from solvers.errors import ProblemError
 from solvers.task import MapForm, SeriesForm, TableForm, Task, TextForm
@@ -42,7 +44,11 @@ def assemble(reading: Reading) -> Parse:
     if parse.status != "ask" or reading.told is not None:
         return parse
     others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]
-    return others[0] if others and all(other.problem == others[0].problem for other in others) else parse
+    if others and all(other.problem == others[0].problem for other in others):
+        return others[0]
+    if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
+        return _without_data(reading, named_task(reading.text, reading.tasks))
+    return parse
 
 
 def _as_labelled(reading: Reading) -> Parse:
@@ -97,8 +103,11 @@ def _checked(task: Task, read: Assembled) -> Assembled:
 
 
 def _without_data(reading: Reading, named: tuple[Task, TextForm] | None) -> Parse:
-    """What fits a text without data: a refusal, or the question for the data. A text without words is asked about."""
-    if reading.intent in ("list", "other") and any(char.isalnum() for char in reading.text):
+    """What fits a text without data: a refusal, or the question for the data. Where nothing is said at all, or where
+    words and numbers are those of a task, it is asked what is meant, whatever the intent."""
+    words = [word for _, form in reading.tasks if isinstance(form, TableForm) for word in form.words]
+    if reading.intent == "list" or (reading.intent == "other" and not says_nothing(reading.text)
+                                    and not speaks_of_data(reading.text, words)):
         return Parse("refused", reading.intent, None, None, abilities(reading.tasks), None)
     mentions = tuple(entry.span(reading.offset, bare) for entry in read_entries(reading.spans.coordinates))
     receipt = Receipt((), mentions, reading.spans.certainty, ("cells that the text names",)) if mentions else None

@@ -10,6 +10,7 @@ from agents.frontend import (
     chatter_people,
     chatter_stories,
     chatter_wishes_check,
+    chatter_wishes_find,
     chatter_wishes_hint,
     chatter_wishes_if,
     chatter_wishes_solve,
@@ -211,5 +212,6 @@ COMMON = (
     "aujourd'hui", "el", "los", "es", "una", "por", "gracias", "hoy", "tengo", "il", "che", "per", "non", "un", "di",
     "grazie", "row", "rows", "column", "columns", "cell", "grid", "board", "digit", "number", "numbers", "value",
     "values", "blank", "empty", "given", "givens", "missing")
-GRID_WISHES = {"solve": SOLVE, "hint": HINT, "why": WHY, "check": CHECK, "what-if": WHAT_IF}
+GRID_WISHES = {"solve": added(SOLVE, chatter_wishes_find.GRID_SOLVE),
+               "hint": HINT, "why": WHY, "check": CHECK, "what-if": WHAT_IF}
 """The sentences of each intent that comes with a board."""

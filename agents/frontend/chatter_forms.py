@@ -11,6 +11,7 @@ from agents.frontend import (
     chatter_map_talk,
     chatter_series,
     chatter_wishes_check,
+    chatter_wishes_find,
     chatter_wishes_hint,
     chatter_wishes_if,
     chatter_wishes_why,
@@ -56,8 +57,9 @@ def _all(wishes: Mapping[str, Pool[str]], form: str) -> dict[str, Pool[str]]:
              "what-if": chatter_wishes_if}
     more = {intent: (vars(file)[name], vars(file)[f"{form}_{name}"]) for intent, file in files.items()
             for name in [intent.replace("-", "_").upper()]}
-    return {intent: added(added(pool, more[intent][0]), more[intent][1]) if intent in more else pool
-            for intent, pool in wishes.items()}
+    found = {intent: added(added(pool, more[intent][0]), more[intent][1]) for intent, pool in wishes.items()
+             if intent in more}
+    return {"solve": added(wishes["solve"], vars(chatter_wishes_find)[f"{form}_SOLVE"]), **found}
 
 
 MAP_NAMES = ("maze", "Maze", "MAZE", "labyrinth", "map", "dungeon", "grid world", "floor plan", "level", "mazes",

@@ -15,18 +15,19 @@ PUZZLES = """
 cryptogram|kenken|hitori|slitherlink|hashi|nurikabe|word search|wordle|rubik's cube|jigsaw|minesweeper board|chess \
 puzzle|anagram|rebus|riddle|tangram|logic grid puzzle|zebra puzzle|peg solitaire|sliding puzzle|tower of hanoi with \
 {d} discs|24 game|killer sudoku with cages|samurai sudoku]
-killer [sudoku|su doku][: cages|, cages:|. Cages] [A1+A2={d}, A3+B3+C3={d}, the rest later|{d} in two cells, {d} in \
-three|with sums {d}, {d} and {d}][, what's A1|, which digits|, no digits given|]
-wordle: [CRANE|SLATE|ADIEU] [⬛🟨⬛⬛🟩|🟩⬛⬛🟨⬛|gives yellow A and green E], [what next|next guess|hint|any word]
+killer [sudoku|su doku|variant] with [dotted regions|sums in the corners|outlined blocks]: [{d} for the top pair, \
+{d} for the L shape|the left three make {d}|totals {d}, {d} and {d}][, where to begin|, which digits fit|]
+wordle[ number {big}|]: [STONE|AUDIO|PLANT] [🟨⬛🟩⬛⬛|🟩🟩⬛⬛⬛|has one yellow letter], [a better second word|\
+next guess|hint|any word left]
 [crossword clue|clue|{d} across|{d} down]: [river in France|greek letter|opposite of cold|bird that can't fly], {d} \
 letters[, starts with L|, ends in E|]
-[nonogram|picross|griddler|hanjie] {n}x{n}[:|,] rows [{d} {d}, {d}, 1 {d}|2, 1 1, 5, 1 1, 2], columns [{d}, {d} 1, 2|\
-1, 3, 1 1, 3 1, 2][. solve|, solve|, which cells|]
+[nonogram|picross|griddler|hanjie] {n}x{n}[:|,] rows [{d} {d}, {d}, 1 {d}|{d}, {d} {d}, 1], columns [{d}, {d} 1, 2|1 \
+{d}, {d}, 3][. solve|, solve|, which cells|]
 [kakuro|sums]: [{d} in two|{d} across], [{d} in three|{d} down], [which digits|what fits|solve]
 [white|black] to move[, mate in {d}|, what's best|], [rook on e1|queen on d4|king g8, pawns f7 g7 h7], [hint|\
 solution|is it mate|]
-[rubik|rubik's cube|my cube]: [R U R' U' F2|white cross done|last layer], [what next|which algorithm|hint please|how \
-do I finish]
+[rubik|rubik's cube|my cube]: [L2 D F' B|white cross done|two layers finished], [what next|which algorithm|hint please|\
+how do I finish]
 unscramble [LISTEN|TRAPES|OBMELRP|EINSTLA] [for me|please|]
 [what has|I have] [keys but no locks|a neck but no head|hands but can't clap][, what am I|? riddle|, solve it]
 [next|what's the next] [number|term] in [{d}, {d}, {d}, {d}|1, 1, 2, 3, 5|2, 6, 12, 20|1, 4, 9, 16]
@@ -43,15 +44,15 @@ step]
 SEND + MORE = MONEY[, solve|, which digits|, hint please|]
 """
 HOMEWORK = """
-[solve|please solve|can you solve] [for x: |]{d}x^2 - {d}x + {d} = 0[ and show the discriminant| step by step|]
+[solve|please solve|can you solve] [for x: |]{d}x^2 - {d}x + {d} = 0[ with the formula| step by step|]
 [solve|compute|find] the [integral|derivative|limit|determinant|inverse|eigenvalues] of [x^{d} sin x|e^x / {d}|({d} \
 {d}; {d} {d})]
-knapsack[ problem|]: [capacity|weight limit] {big}, items [(weight, value)|(w, v)]: ({d},{d}), ({d},{d}), \
-({d},{d})[. What is the max value|. Which ones|, solve|]
+knapsack[ problem|]: [the bag holds|at most] {d} kg, [gold bar|tent|radio] {d} kg worth {d}, [lamp|book] {d} kg \
+worth {d}[, which do I pack|. Best load|, solve|]
 [maximise|minimise|maximize] {d}x + {d}y [subject to|s.t.] x + y <= {d}, {d}x - y >= {d}[, what is the optimum|, \
 solve by simplex|, x, y >= 0|]
 [what is|find|how long is] the shortest [tour|round trip|route] [visiting|through] [Rome, Milan, Turin and Naples|\
-{d} cities|Madrid, Seville and Valencia]: [M-S {d}, S-V {d}, M-V {d}|distances {d}, {d}, {d}]
+{d} cities|Oslo, Bergen and Narvik]: [O-B {d}, B-N {d}, O-N {d}|distances {d}, {d}, {d}]
 [travelling salesman|TSP|vehicle routing|shortest round trip] with [distances|the matrix] {d} {d} {d} {d}[, best \
 tour|, solve|]
 [schedule|sequence] [{d} jobs|jobs with durations {d}, {d}, {d}] on [one machine|{d} machines], [minimise the \
@@ -60,8 +61,8 @@ makespan|when does it end|which order]
 [what is|compute|calculate|find] the [mean|median|mode|standard deviation|variance|average] of {d}, {d}, {d}, {d}, \
 {d}[, {d}|]
 [forecast|predict|extrapolate] the next [value|month|sales] [after|of|given] {d}, {d}, {d}, {d}
-a train [leaves|departs] at {time} with {d} km/h, another [at|one at] {time} with {d} km/h, [when do they meet|how \
-far apart are they|where do they meet][, it's for hw|]
+a train [leaves|departs] at {time} with {d} km/h, another [at|one at] {time} with {d} km/h, [how long until they \
+pass|how far apart are they|where do they cross][, physics class|]
 [what is|compute] the [probability|chance] of [rolling {d} twice|{d} heads in {d} throws|drawing a red ball, {d} of \
 {big}]
 [balance|complete] [H2 + O2 -> H2O|Fe + O2 -> Fe2O3|the equation C3H8 + O2]
@@ -69,8 +70,8 @@ far apart are they|where do they meet][, it's for hw|]
 total|from a to c|solve]
 [coin change|change making]: {d} cents with coins {d}, {d}, 1[, fewest coins|, how many ways]
 [bin packing|cutting stock]: sizes {d}, {d}, {d}, {d}, bins of {d}[, how many bins|, solve]
-[how|how should] [do I|should I|can I] [allocate|assign|split|distribute|invest] [my savings of {big}|{big} euros|my \
-budget of {big}] [between stocks and bonds|over {d} funds|in crypto and gold|for rent, food and fun]
+[how|in which way] [do I|can I|would you] [assign|split|distribute|share out|allocate] [my pension of {big}|{big} \
+euros|my pocket money] [over {d} funds|among my heirs|to gold and cash|for rent, food and fun]
 [matching|stable marriage|who sits next to whom]: [A likes B, B likes C|{d} guests, {d} chairs], [solve|find a \
 matching]
 [two|three] pipes fill a [tank|pool] in {d} and {d} [hours|minutes], how long together
@@ -83,17 +84,17 @@ test|on what to cook]
 """
 CODE = """
 write [me |][a|some] [C++|Python|Java|Rust|Go|JavaScript|Haskell|C#|Matlab|R|Excel VBA] [function|program|script|\
-class|code|macro] that [generates|makes|draws|prints|animates|validates] [sudoku puzzles|sudokus with one solution|\
-random mazes|mazes|labyrinths|latin squares|time series|test data for warehouses|a grid][, about {d} lines|, no \
-libraries|, with comments|]
+class|code|macro] that [makes|draws|prints|animates|validates] [sudokus|printable sudokus|\
+random mazes|mazes|labyrinths|latin squares|time series|test data for warehouses|a grid][, as short as you can|, \
+with comments|, object oriented|]
 [implement|code|program|explain] [a sudoku solver|backtracking|A*|dijkstra|BFS|an isolation forest|a hungarian \
 algorithm|a branch and bound|DFS maze generation|dancing links|a z-score test] in [Python|C|Java|Rust|JavaScript|\
 pseudo code]
 [which|what] [library|package|algorithm|data structure|model] [is best for|should I use for|do people use for] \
 [sudoku|mazes|anomaly detection|time series|assignment problems|warehouse planning|shortest paths]
-how do [i|I] [get|print|parse|sort|sum|filter|loop over] [the values instead of promises|a matrix|a csv file|a list \
+how do [i|I] [get|print|parse|sort|sum|filter|loop over] [the last element|a matrix|a csv file|a list \
 of lists|columns in pandas|a grid in C|rows in Excel]
-```[js|python|c|java|]\\n[const x = arr.map(async i => await f(i));|for i in range({d}): print(a)|int a = b + {d};|x \
+```[js|python|c|java|]\\n[let y = box.filter(k => k > {d});|for i in range({d}): print(a)|int a = b + {d};|x \
 = [{d}, {d}, {d}]; x.sort(|while (i < {d}) i++;]\\n```\\n[how do i fix this|why doesn't it work|what does it print|\
 explain|is this right|what's wrong here]
 [why|how come] [is my|does my] [loop|code|query|recursion|script] [so slow|infinite|crashing|wrong|printing None|\
@@ -106,12 +107,12 @@ returning {d}]
 puzzle site]
 """
 TALK = """
-[who|what] [wrote|directed|stars in|is the author of] [The Maze Runner|the film Labyrinth|Pan's Labyrinth|The \
-Shining|the novel Annihilation][, in which order do I read them|, is it good|]
-[how does|does] [the maze runner|the film Labyrinth|Annihilation|the third book] end[, no spoilers please|, does \
-newt die|, hint|]
-there's [an anomaly|a grid|a maze|a puzzle|a sudoku] in [the novel|the film|season {d}|my dream|chapter {d}][, what \
-does it mean|, explain|, why]
+[who|what] [wrote|directed|stars in|is the author of] [the film Labyrinth|Pan's Labyrinth|The Shining|Warehouse 13|\
+The Grid][, is it good|, when was that|]
+[what happens|what comes] at the end of [Pan's Labyrinth|The Shining|the puzzle film|season {d}][, I don't mind \
+spoilers|, hint|]
+[I saw|they show] [an anomaly|a grid|a maze|a puzzle|a sudoku] in [a painting|the film|season {d}|my dream|chapter \
+{d}][, what is it a symbol of|, explain|, why]
 [recommend|suggest|name] [a|some] [puzzle games|sudoku apps|board games|escape rooms|corn mazes near me|sudoku books|\
 brain games|warehouse jobs][ for {d} people|]
 [generate|make|create|invent|draw|print] [me |][a new|a|another|an empty|an easy] [sudoku|maze|labyrinth|latin \
@@ -120,14 +121,14 @@ square|puzzle|crossword] [for my {relative}|with {d} clues|for kids|of size {d}|
 time series|an anomaly|a warehouse|an outlier|the hardest sudoku ever|the biggest maze]
 [my|the] [power grid|board of directors|dress|water table|warehouse contract|chess board|keyboard|sales series|\
 Netflix series|world series] [is down|meets on {date}|is late|is boring|ends in {year}]
-[write|draft|schreib] [a letter|a notice|a poem|an email|an ad] [about|to cancel|for] [our warehouse|a customer|my \
-depot|a maze|a sudoku club|the sensor shop][, {d} months' notice|]
+[write|draft|compose] [a letter|a speech|a poem|an email|an ad] [about|to|for] [our warehouse|a customer|my depot|a \
+maze|a sudoku club|the sensor shop][, not too long|]
 [how much|what] [does|is] [a warehouse|a depot|a sensor|a sudoku book|renting storage] [cost|worth] [per month|in \
 {word}|in {year}|]
 [who|when] [won|is] the [sudoku championship|world puzzle championship] [in {year}|]
 [is|are] [sudoku|mazes|puzzles] [good for the brain|boring|addictive|from Japan]
-[TL;DR|summarise|summary] [of this|please|]: ['In Q{d} {year} revenue rose {d}.{d}% to ${big}m and {d} stores were \
-open.'|'The plant has {d} sensors and {big} customers.'|'The maze covers {d} acres and has {d} km of paths.']
+[TL;DR|summarise|summary] [of this|please|]: ['Our town grew by {d}.{d}% to {big} people and got {d} new schools.'|\
+'The plant has {d} sensors and {big} customers.'|'The maze covers {d} acres and has {d} km of paths.']
 [tell|give] me [a joke|a fun fact|the history|{d} facts] about [sudoku|mazes|warehouses|sensors|anomalies|labyrinths]
 [my|our] [warehouse|customer|client] [smells|sued us|called at {time}|is {d} km away|is closed on {date}], [what \
 should I say|lol|help|any advice]
@@ -144,13 +145,13 @@ OTHER = Pool(
     spoken(en=PUZZLES + HOMEWORK + CODE + TALK, de="""
 [löse|hilf mir bei|kannst du] [meinem|einem|dieses] [Kreuzworträtsel|Kakuro|Zauberwürfel|Bilderrätsel|Schachproblem|\
 Nonogramm|Wortgitter]
-[schreib|schreibe] mir [bitte |][eine Kündigung|einen Brief|ein Programm in Python|eine Bewerbung|ein Gedicht] [für|\
-über] [unsere Lagerhalle|das Lager|die Messwerte|Sudokus|ein Labyrinth][, {d} Monate Frist|]
+[schreib|schreibe] mir [mal |][eine Einladung|einen Brief|ein Programm in Python|eine Bewerbung|ein Gedicht] [für|\
+über] [das Depot|das Lager|die Messwerte|Sudokus|ein Labyrinth][, eine Seite|]
 [wie viel|was] kostet [eine Lagerhalle|ein Sensor|ein Sudokuheft|die Lieferung] [in {word}|pro Monat|]
 [berechne|was ist] [der Mittelwert|die Wurzel|die Ableitung|der Median] von [{d}, {d}, {d}|{big}|x^{d}]
 [erstelle|mach|generiere] mir ein [neues |leichtes |]{name}
 wer [hat|war] [Sudoku erfunden|der Architekt des Labyrinths|Weltmeister {year}]
-[wie geht|wie endet|worum geht es in] [Maze Runner|der Film|das Buch|die Serie]
+[worum geht es in|wer spielt in] [Pans Labyrinth|dem Film|dem Buch|der Serie]
 [Rucksackproblem|Rundreise|Handlungsreisender]: [Gewichte {d}, {d}, {d}|{d} Städte], [was ist das Optimum|kürzeste \
 Tour|löse]
 [wie lege ich|wie teile ich] {big} Euro [an|auf Aktien und Gold auf]
@@ -168,7 +169,7 @@ sudokus|un labyrinthe|une série]
 [escribe|programa] [una función|un programa|un script] [en Python |en C |]que [genere|dibuje] [sudokus|laberintos|\
 series]
 [calcula|¿cuál es] la [media|mediana|derivada|raíz] de [{d}, {d}, {d}|{big}|x^{d}]
-¿cuál es la ruta más corta para visitar [Madrid, Sevilla y Valencia|{d} ciudades] y volver[? Distancias {d}, {d}, {d}|]
+[viajante de comercio|recorrido] por [Lima, Cusco y Puno|{d} pueblos][: tramos de {d}, {d} y {d} km|], ¿en qué orden?
 [¿quién|¿cuándo se] [inventó el sudoku|escribió El laberinto|rodó El laberinto del fauno]
 ¿cuánto cuesta [un almacén|alquilar un almacén|un sensor]?
 """, it="""
@@ -181,7 +182,7 @@ chi ha [inventato il sudoku|scritto Il labirinto]
 [escreva|faça] um programa que [gera|desenha] [sudokus|labirintos]
 [calcule|qual é] a [média|mediana] de {d}, {d}, {d}
 """, zh="""
-[三阶|]魔方[最后一层|第二层|]怎么[还原|拼][?公式是 R U R' U' 吗|]
+魔方[第二层|底层|]怎么[拼|转]
 [帮我|请]写[一个|段][生成数独|画迷宫|检测异常|分配仓库]的[程序|代码|函数]
 [数独|迷宫|拉丁方][是谁发明的|的规则是什么|有什么好处|APP推荐]
 [计算|求]{d}、{d}、{d}的[平均数|中位数|方差]
@@ -202,7 +203,7 @@ chi ha [inventato il sudoku|scritto Il labirinto]
            es="[buscaminas|ajedrez]: ¿qué [jugada|casilla] es mejor?", zh="[扫雷|象棋|五子棋]下一步[怎么走|走哪]"))
 
 EMPTY = Pool(
-    ("here you go:", "here you go", "here it is:", "Here it is", "this one:", "this one", "no, the other one",
+    ("here it is:", "Here it is", "this one:", "this one", "not this one",
      "the other one", "that one", "and this", "it's this:", "as promised:",
      "Data:", "Input:", "see below", "see below:", "look:",
      "the following", "hier:", "hier bitte", "das hier:", "das andere", "siehe unten:", "voilà :", "voici :",

@@ -23,8 +23,8 @@ answer|my work|what I did|it] [for me|for mistakes|for errors|quickly|]
 [any|are there any|do you see any|find] [mistakes|errors|contradictions|conflicts|problems|slip-ups] [in my {name}|\
 in it|here|in this|so far]
 [where|what] [did|have] [i|I] [go wrong|do wrong|gone wrong|done wrong]
-[i|I] [think|believe|guess|suspect] [I've|I have|i] [gone wrong|made a mistake|messed up|made an error][, where|, \
-can you check|, can you see it|, please check]
+[i|I] [think|believe|guess|suspect] [I've|I have|i] [slipped|made a mistake|messed up|made an error][, where|, can \
+you see it|, please look]
 [am|was] [i|I] [right|wrong|correct|on the right track|doing this right]
 [does|do] [this|it|that|my {name}] [look right|make sense|work out|add up|have a solution|have exactly one solution|\
 have a unique solution|have several solutions]
@@ -108,7 +108,7 @@ somewhere|]
 [this|here] is [what I have so far|my attempt|my filled grid|as far as I got][, is it right|, any errors|, still on \
 track|, did I mess up]
 [which|what] [cells|numbers|digits] [are wrong|did I get wrong|have errors|are incorrect]
-[the|my] [app|website] says [this is invalid|there is an error|{d} errors][, where|, is it|, really]
+[the|my] [app|website] complains about [a conflict|an error|{d} errors][, where|, is it so|, really]
 [does|will] [this|my|the] [grid|puzzle|starting position] have [a|one|exactly one|a unique|more than one] solution
 """, de="""
 ist [die |]{v} in {at} [richtig|falsch|erlaubt]
@@ -121,12 +121,12 @@ MAP_CHECK = Pool(
     spoken(en="""
 [is|can] [the exit|the goal|the end|the treasure|it|the target] [be reached|reachable|be reached at all|blocked off]
 [is|would] [{d} steps|{d} moves|a path of {d}] [right|the minimum|optimal|the shortest|possible]
-[I|we|he] [counted|count|found|got|needed] {d} [steps|moves][, is that right|, is that optimal|, is it the shortest|\
-, correct|, can it be done in fewer]
+[I|we|he] [counted|count|found|got|needed] {d} [steps|moves][, is that optimal|, is it the minimum|, correct|, can \
+it be done in fewer]
 [is|can] [there|it] [a way through at all|even a path|be solved|any route]
-[is|was] [my|this|that] [path|route|way] [right|valid|the shortest|optimal|allowed]: [down, down, left|right, right, \
+[is|was] [my|this|that] [path|route|way] [right|valid|the shortest|optimal|allowed]: [up, right, right|right, right, \
 down|U U R D|RRDDL|left, then along the wall]
-[I|i] went [right|down|along the top|round the left side], [is that the shortest|is that right|did I take the best \
+[I|i] went [right|down|along the top|past the middle], [is that the best|did I take the best \
 way|correct]
 [is|are] [my|the] [level|map|maze|{name}] [playable|winnable|beatable|broken|fair|closed off]
 [check|make sure|verify] [that|if|whether] [the exit is reachable|there is a path|nothing is walled in|one can get out]
@@ -176,8 +176,8 @@ reicht [der Platz|die Kapazität] [für alle|überhaupt]
 SERIES_CHECK = Pool(
     spoken(en="""
 [is|are|was] [everything|all|this|the data|it|the sensor] [ok|normal|fine|in order|alright|healthy]
-[I|we|my colleague] [marked|flagged|think|found] [point {d}|index {d}|only {d}|number {d}] [as an outlier|is odd|is \
-the only outlier|as anomalous|][, right|, is that right|, did I miss any|, correct|, anything else]
+[I|we|my colleague] [picked|flagged|think|found] [point {d}|sample {d}|number {d}] [as the culprit|is odd|as \
+anomalous|][, right|, agreed|, correct|, anything else]
 [did|have] I [miss|overlook|missed|overlooked] [any|one|something|an anomaly|anomalies]
 [is|was] [point {d}|reading {d}|the value {d}|the peak|the last one] [really |][an anomaly|an outlier|normal|ok|an \
 error]

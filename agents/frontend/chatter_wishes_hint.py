@@ -25,7 +25,7 @@ for an hour|since yesterday|now][, any hint?|, what next|, a nudge please|, wher
 the answer]
 [what|whats|what is|what would be] [the|my|a good|the logical|the most obvious] next [step|move|thing to do|deduction]
 what [should|do|could|can|would] [i|I|you|we] [do|try|look at|look for|fill in|work on] next
-[where|how] [should|do|can|would] [i|I|we|you] [go on|continue|proceed|start|begin|move on] [from here|now|here|with \
+[where|how] [should|do|can|would] [i|I|we|you] [go on|continue|proceed|start|begin|move on] [now|here|with \
 this {name}|]
 [which|what] [part|spot|area|place|bit] [should|do|would] [i|you] [look at|focus on|start with|examine] [first|next|\
 now]
@@ -137,12 +137,12 @@ GRID_HINT = Pool(
 should I do next]
 [show|tell|give] me [one|a single|just one|only one|the next|any one] [cell|number|digit|square]
 [where|which square] does the next [number|digit] go
-[is there|do you see|any] [a|an|another|] [naked single|hidden single|naked pair|pointing pair|X-wing|XY-wing|\
-swordfish|locked candidate|hidden pair] [here|in this grid|left|somewhere]
+[is there|do you see|any] [a|an|another|] [naked single|hidden single|naked pair|pointing pair|X-wing|swordfish|\
+locked candidate|hidden pair] [here|in this grid|left|somewhere]
 [can|could] you [find|spot|see] the next [single|logical step|number|forced cell]
 [fill in|place|do] [just |only |]one [number|cell|digit][, not more|, I do the rest|]
 [i|I] [have|got] all the [easy ones|singles|obvious ones][, what now|, where next|, what's the next deduction]
-[these|this|here] are my [pencil marks|candidates|notes][, what's next|, what did I miss|, where do I go from here]
+[these|here] are my [small numbers|candidates|notes][, what's next|, what did I overlook|, which of them can go]
 [one|1] [number|digit|cell] [please|only|would get me going|is enough]
 """, de="""
 [welche|welches] [Zelle|Kästchen|Zahl|Feld] [kommt als nächstes|kann ich jetzt füllen|ist am leichtesten]

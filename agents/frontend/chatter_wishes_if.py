@@ -124,8 +124,8 @@ Start und Ziel getauscht sind]
 
 TABLE_WHAT_IF = Pool(
     spoken(en="""
-[what|and what|but what|what happens|what would it cost|what changes] if [one closes|one of them closes|the first \
-one closes|the biggest warehouse closes|one could only handle {d}|one had room for {d}|the capacity was {d}|one \
+[what|and what|but what|what happens|what changes] if [one closes|one of them closes|the biggest warehouse closes|\
+one took no more than {d}|one had room for {d}|the capacity was {d}|one \
 customer cancels|demand doubles|one of them needs {d} more|a route is blocked|prices rise by {d}%|we lose one depot|\
 the costs went up]
 [suppose|assume|imagine|say|let's say] [one closes|one of the depots burns down|a customer orders twice as much|one \
@@ -137,7 +137,7 @@ capacity|one customer was dropped|the first one were bigger|the rent rises]
 [close|drop|remove|double|raise] [one of them|the last customer|the capacity of the first|the demand] [and solve \
 again|and replan|, what now|, what does it cost then]
 [same|the same] [plan|data|table], but [one is closed|with {d} more room|without the last customer]
-[what|how] would [it cost us|the plan look|happen] [with|without] [one depot less|the last one|{d} more room|the \
+[what|how] would [we pay|the plan look|happen] [with|without] [one depot less|the last one|{d} more room|the \
 first customer]
 """, de="""
 [was wäre|was ist|was passiert|was kostet es], wenn [eins schließt|ein Lager ausfällt|ein Lager nur {d} schafft|ein \
@@ -153,7 +153,7 @@ Kunde mehr bestellt|ein Kunde wegfällt|die Kapazität {d} wäre]
 
 SERIES_WHAT_IF = Pool(
     spoken(en="""
-[what|and what|but what|what happens|what changes] if [you ignore the first {d}|you ignored the first {d} points|I \
+[what|and what|but what|what happens|what changes] if [one throws away the opening {d}|I \
 drop the last {d}|reading {d} is a typo|point {d} is removed|we smooth it|the peak was a \
 mistake|the limit were {d}|the last value is wrong|we leave out the night|one value was {d} instead]
 [suppose|assume|imagine|say|let's say] [point {d} is a typo|the sensor was noisy|we drop the \

@@ -17,7 +17,7 @@ SOLVE = Pool(
 following|my] [{name}|{q}{name}] [for me|]
 [solve|do|crack|finish|compute|work out] [this|the following|the] [{name}|{q}{name}] [for me|below|here|asap|now|]
 [what|whats|what's|what is] [the|its] [answer|solution|result|outcome|optimum] [to this {name}|here|for this|for \
-this input|for this payload|]
+this input|]
 [I|i|we] [need|want|require|am looking for|look for] [the|a] [solution|answer|result|full solution|complete answer] \
 [of this {name}|please|by {time}|]
 [no|not a|don't need|skip the] [hint|hints|hints please|explanation|explanations needed][, just|. Just|, simply] \
@@ -31,8 +31,8 @@ why [is|can] [nobody|no one] [able to |][do|solve] this? [Please solve it|Give m
 {time}|today|now|]
 [here|this] is [the|my|a|today's] [{name}|{q}{name}][. Solve it|, go|, please solve|]
 [show|give|tell|print|send|return] me the [whole|full|complete|final|entire] [solution|answer|result]
-[POST /solve|GET /solution|solve()|run solver|RUN|input:|payload:|expected output?|>>> solve]
-[what's|what is] the trick here? [Anyway|Whatever], [solve it for me|do this one for me|just give me the solution]
+[curl /api/solve|solve()|run solver|RUN|input:|body:|expected output?|>>> solve]
+[what's|what is] the trick here? [Never mind|Whatever], [solve it for me|just give me the solution]
 [I|i] [wonder|was wondering] [how this ends|what the solution is|if you could solve this]
 [spoil|ruin] it for me[, I want the answer|, full solution please|]
 [give up|I give up|ok I surrender], [solve it|what's the answer|show me the solution]
@@ -83,12 +83,12 @@ LIST = Pool(
 [what|which] [can|could|do] [you|u|this bot|this program|this tool|it] [do|solve|handle|support|understand|read]
 [what|which] [kinds|kind|types|sorts|classes] of [problems|puzzles|tasks|questions|things|input] [can|do] you [solve|\
 accept|handle|know|understand|take]
-[how|in what form|in which format] [do|should|can|must] I [type|enter|paste|send|write|format] [them|it|my problem|\
-the puzzles|my data|the input]
+[how|in what form|in which format] [do|should|can|must] I [type|enter|send|write|format] [it|my problem|the puzzles|\
+my data|the input]
 [list|show|name|enumerate|describe|print] [your|all|the] [abilities|skills|commands|features|tasks|options|functions|\
 supported problems]
-[is|are] [{n}x{n}|bigger ones|smaller ones|other sizes] [ok|supported|possible|fine|allowed] [too|as well|here|]
-[I'm|I am|im] [new|new here|a first time user|a beginner], [what can you do|how does this work|what do I do|how do I \
+[is|are] [{n}x{n}|bigger ones|smaller ones|other sizes] [supported|possible|fine|allowed] [too|as well|here|]
+[I'm|I am|im] [new|a first time user|a beginner], [what can you do|how does this work|what do I do|how do I \
 use this|which problems can I send]
 [tell|give] me [what you can do|an overview of your skills|what this is for|what is possible here|about yourself and \
 what you solve]
@@ -105,10 +105,9 @@ read]
 """, de="""
 [was|welche Aufgaben|welche Rätsel|welche Probleme] [kannst du|können Sie|verstehst du|löst du|kennst du|nimmst du] \
 [alles |][lösen|]
-[wie|in welchem Format|in welcher Form] [soll|muss|kann] ich [das|es|die Daten|meine Aufgabe|sie] [eingeben|\
-eintippen|schicken|schreiben]
-[liste|zähl|schreib] [mir |bitte |][auf|alle Befehle auf], [was du kannst|welche Aufgaben du verstehst|was dieses \
-Programm kann]
+[wie|in welchem Format|in welcher Form] [soll|muss|kann] ich [das|es|die Daten|meine Aufgabe|sie] [eingeben|schicken|\
+schreiben]
+[zähl|schreib] [mal |][auf|alle Befehle auf], [was du kannst|welche Rätsel du magst|was der Bot kann]
 [wie funktioniert|wie bedient man] [das|das hier|dieses Programm|der Bot]
 [Hilfe|Anleitung|Befehle|Übersicht|Hilfe bitte]
 [wofür|wozu] [bist du|ist das Programm] [da|gut]

@@ -161,9 +161,8 @@ what [prevents|speaks against] a [shortcut|beeline|direct walk]
 
 TABLE_WHY = Pool(
     spoken(en="""
-why [does|did|would] [the|your|that] [plan|optimum|tool|solver|model|solution] [send|give|assign|allocate|move] [one \
-of them|that customer|the last one|it] [there|to the dearer one|to the more expensive one|so far away][, the other \
-is cheaper|, that costs more|]
+why [does|did|would] [the|your|that] [optimum|solver|model|solution] [give|assign|allocate|move] [one of them|that \
+customer|the last one|it] [there|to the dearer one|to the more expensive one|so far away][, that costs more|]
 why [isn't|is not|don't you use|doesn't everyone go to] the [cheapest|nearest|closest|cheaper] [one|warehouse|pair] \
 [used|chosen|]
 why [is this|would this be] the [cheapest|optimal|best] [plan|assignment|allocation]
@@ -172,8 +171,8 @@ differently|]
 why is [there no|it] [feasible plan|solution|infeasible|impossible]
 [how|why] [do you know|are you sure] [nothing cheaper exists|it's optimal|there is no cheaper plan]
 why [can't|couldn't] [they all|everyone|all customers] [go to|use|be served by] the cheap one
-[Our|The|My] [old tool|solver|Excel|planner] [sends|puts|gives] one [customer|order|job] to the [expensive|far] one \
-although the other [is cheaper|costs less|is nearer]. Why[ that|]
+[Our|My] [old solver|Excel|planner] [puts|has] one [customer|order|job] in the [expensive|far] [place|one], [the \
+reason|how come|why so]
 why [is|does] the total [so high|{big}|come out at {big}]
 """, de="""
 [warum|wieso] [geht|kommt|bekommt] der [eine|letzte] [Kunde|Auftrag] [zum teureren Lager|nicht ins billigere|dorthin]
@@ -188,10 +187,10 @@ why [is|does] the total [so high|{big}|come out at {big}]
 
 SERIES_WHY = Pool(
     spoken(en="""
-why [is|was|did you flag|did it mark|does it flag|would the system flag|do you call] [point {d}|reading {d}|number \
+why [is|was|did you flag|did it mark|does it flag|do you call] [point {d}|reading {d}|number \
 {d}|index {d}|that one|this one|the last one] [an anomaly|anomalous|an outlier|flagged|odd|]
-[your|the|our] [tool|system|software|alarm] [flagged|marked|reported|complained about] [point {d}|reading {d}|number \
-{d}|one of them|something]. [Why that one|Why|Why exactly|How come|What's wrong with it]
+[the|our|my] [monitor|software|alarm|script] [picked|marked|reported|complained about] [reading {d}|number {d}|one \
+of them|something]. [Why|Why exactly|How come|What's wrong with it]
 [explain|justify] [the|this|that|your] [flag|alarm|anomaly|finding|detection]
 what [is|'s] [so odd|wrong|special|abnormal|anomalous] about [it|that point|point {d}|this reading]
 why [was|is|did you find] [nothing|no anomaly|none|not the peak] [flagged|found|reported|]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from agents.frontend import chatter, chatter_forms, chatter_tables
+from agents.frontend.chatter_grammar import added
 from agents.frontend.corpus_table_code import write_all_as_object, write_nameless
 from agents.frontend.corpus_table_content import (
     HOLES,
@@ -92,7 +93,7 @@ WHY_PAIR = Pool(("Why does {c} go to {r}?", "why is {c} served by {r} in the bes
 NAMES = (*chatter_forms.TABLE_NAMES, *chatter_tables.NAMES)
 _SOLVE = chatter_forms.TABLE_WISHES["solve"]
 WISHES = {**chatter_forms.TABLE_WISHES,
-          "solve": Pool((*_SOLVE.train, *chatter_tables.OPENERS.train), (*_SOLVE.held, *chatter_tables.OPENERS.held))}
+          "solve": added(_SOLVE, chatter_tables.OPENERS)}
 WHOLE = {"object": write_all_as_object, "nameless": write_nameless, "headed": write_headed, "yaml": write_yaml,
          "records": write_records, "tuples": write_tuples, "ampl": write_ampl, "gams": write_gams,
          "matrix": write_matrix, "edges": write_edges, "lists": write_lists, "named_rows": write_named_rows}

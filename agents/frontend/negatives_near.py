@@ -15,7 +15,8 @@ from agents.frontend.draft import Dice, Pool
 GAMES = ("solve", "solve this please", "what next?", "hint please", "which cell is safe?", "what's the answer",
          "is this right so far?", "can you finish it", "help", "Lösung?", "un indice ?", "solución?", "怎么解", "",
          "why can't I put a 1 there?", "what if I start at the left?", "whose turn is it")
-SUMS = ("solve", "what is the optimum?", "best value?", "what's the answer", "show your work", "is this right?",
+SUMS = ("solve", "what is the optimum?", "how much is it then?", "what's the answer", "show your work",
+        "is this right?",
         "find the best", "please compute", "it's homework", "Was ist das Optimum?", "quelle est la solution ?",
         "¿cuál es la respuesta?", "答案是多少", "", "hint only", "how many ways", "what if the first is doubled?")
 LIFE = ("can you sort this", "what does it cost in total?", "sum it up", "translate this", "make it shorter",
@@ -23,8 +24,8 @@ LIFE = ("can you sort this", "what does it cost in total?", "sum it up", "transl
         "Was fehlt noch?", "additionne tout ça", "traduce esto", "翻译一下", "", "", "is that too expensive?",
         "why is it so much", "remind me tomorrow", "check the spelling")
 PLAN = Phrases("""
-[Knapsack|knapsack problem|0/1 knapsack|Rucksack]: [capacity|limit|max weight] {d}, [items|things] [(weight, value)|\
-(w, v)]: ({d},{d}), ({d},{d}), ({d},{d}), ({d},{d})
+[Knapsack|knapsack problem|0/1 knapsack|Rucksack]: [at most|limit|bag] {d} kg; [things|goods] (kg/worth): {d}/{d}, \
+{d}/{d}, {d}/{d}, {d}/{d}
 [TSP|travelling salesman|round trip|Rundreise|tournée|旅行商]: A-B {big}, A-C {big}, B-C {big}, A-D {big}, B-D {big}, \
 C-D {big}
 [max|min|maximise] {d}x + {d}y\\n[s.t.|subject to]\\n{d}x + y <= {d}\\nx + {d}y <= {d}\\nx, y >= 0
@@ -39,13 +40,13 @@ matrix ({d} {d}; {d} {d}), [det|inverse|eigenvalues]
 """)
 GAME = Phrases("""
 [Kakuro|kakuro {n}x{n}]: [across|row 1] {d} in 2, {d} in 3; [down|column 1] {d} in 3, {d} in 2
-[Killer sudoku|killer] cages: A1+A2={d}, A3+B3+C3={d}, B1+B2={d}, [the rest is in the app|no digits given]
+[Killer sudoku|killer]: [sum|total] {d} for [a1 b1|the first two], {d} for c1 c2 d2, {d} for [e5 e6|the middle]
 [KenKen|Mathdoku] {n}x{n}: {d}+ (A1 A2), {d}x (B1 C1 C2), {d}- (D1 D2)
-[wordle|Wordle {big}] {d}/6\\n⬛🟨⬛⬛🟩\\n🟩🟩⬛⬛⬛\\n🟩🟩🟩🟩🟩
-wordle: CRANE ⬛🟨⬛⬛🟩, LOUSE ⬛⬛⬛🟨🟩
+[wordle|Wordle {big}] {d}/6\\n🟨⬛🟩⬛⬛\\n🟩🟩⬛⬛⬛\\n🟩🟩🟩🟩🟩
+wordle so far: STONE 🟨⬛🟩⬛⬛, AUDIO 🟩⬛⬛🟨⬛
 1. e4 [e5|c5] 2. Nf3 [Nc6|d6] 3. [Bb5|d4] [a6|cxd4] {d}. Nxd4
 White: Kg1, Qd{n}, Rf1, pawns g2 h2; Black: Kg8, Rd8, pawns g7 h7
-[R U R' U R U2 R'|F R U' R' U' R U R' F'] [twice|on the yellow side|after the cross]
+[F D2 B' L|M2 U M2 U2] [twice|on the yellow side|after the cross]
 [my hand|I hold]: [A♠ K♠ 7♦ 7♣ 2♥|10 J Q K 3], [flop|table] [7♥ 9♠ 2♣|5 5 K]
 [Zebra|Einstein] riddle: 1. The Brit lives in the red house. 2. The Swede keeps dogs. 3. The green house is left of \
 the white one.

@@ -20,7 +20,7 @@ from agents.frontend.labels import AT_COLUMN, AT_ROW, AT_VALUE
 BEFORE_DATA = (
     ": ", ":\n", "\n", "\n\n", ":\n\n", " ", " ", " - ", ". ", "\n\n\n", " :\n", "\r\n", "...\n", "\n  ", "?\n", ".\n",
     ",\n", "!\n\n", ", ", " = ", " -> ", "?\n\n", ".\n\n")
-INTENT_LIMITS = ((0.66, "solve"), (0.76, "hint"), (0.83, "why"), (0.92, "check"), (1.0, "what-if"))
+INTENT_LIMITS = ((0.70, "solve"), (0.78, "hint"), (0.85, "why"), (0.93, "check"), (1.0, "what-if"))
 """Of texts with a wish: cumulated shares of the intents."""
 BEHIND = 0.35
 """Share of texts that say their wish behind the data."""

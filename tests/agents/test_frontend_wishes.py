@@ -11,6 +11,7 @@ from agents.frontend import (
     chatter,
     chatter_near,
     chatter_wishes_check,
+    chatter_wishes_find,
     chatter_wishes_hint,
     chatter_wishes_if,
     chatter_wishes_solve,
@@ -22,7 +23,8 @@ from agents.frontend import (
 from agents.frontend.chatter_grammar import Phrases, Turns, spoken
 from agents.frontend.draft import Dice, Draft, Pool
 
-FILES = (chatter_near, chatter_wishes_check, chatter_wishes_hint, chatter_wishes_if, chatter_wishes_solve,
+FILES = (chatter_near, chatter_wishes_check, chatter_wishes_find, chatter_wishes_hint,
+         chatter_wishes_if, chatter_wishes_solve,
          chatter_wishes_why)
 
 
