@@ -39,6 +39,7 @@ from agents.frontend.spans import Span
 MARGIN = 4.0
 """How far a plan must be ahead of the next one that says something else; calibrated on generated tables."""
 MOST_SHEETS = 8
+SURE = -0.1
 LIKELY = -0.7
 """Log-probability from which the network holds a number for one of a table."""
 UNREAD = 6.0
@@ -99,8 +100,10 @@ def _marks(reading: Reading, plan: Plan) -> list[Span] | None:
         return None
     marks: list[Span] = []
     kinds = plan.kinds
-    for side, name in sorted(((side, name) for side in (0, 1) for name in plan.names[side]), key=lambda p: p[1].start):
-        marks += [_mark(name, kinds[side]), _end(name.end)]
+    named = [*((side, name) for side in (0, 1) for name in plan.names[side]),
+             *((side, name) for side, given in plan.amounts for _, name in given.values)]
+    for at, name in sorted(named, key=lambda pair: pair[1].start):  # first the way in which the text says them first
+        marks += [_mark(name, kinds[at]), _end(name.end)]
     for side, given in plan.amounts:
         label = AMOUNTS[kinds[side]]
         for number, name in given.values:
@@ -119,14 +122,9 @@ def _marks(reading: Reading, plan: Plan) -> list[Span] | None:
 
 def _cell(reading: Reading, plan: Plan, cell: Field, pairs: Pairs) -> Span:
     """A number of a pair, or what stands there in its place."""
-    if cell.amount() is not None and not re.search(r"[^\W\d]{3}|∞", cell.text):
-        return _mark(cell, pairs.kind)
-    label = reading.chances
-    sure = any(char.isalpha() for char in cell.text) and label.of(cell.start, FORBIDDEN) > -0.1
+    sure = cell.text.isalpha() and reading.chances.of(cell.start, FORBIDDEN) > SURE
     out = cell.text and (says_impossible(cell.text) or plan.talk.ruled_out(cell.text) or sure)
-    if not out and cell.amount() is not None:
-        return _mark(cell, pairs.kind)
-    return _mark(cell, FORBIDDEN if out else MISSING)
+    return _mark(cell, FORBIDDEN if out else pairs.kind if cell.amount() else MISSING)
 
 
 def _record(*marks: Span) -> list[Span]:

@@ -54,12 +54,14 @@ CERTAIN = 0.9
 
 @dataclass
 class Talk:
-    """taken: where the tables stand. names: side → the names of that side. used: sentences that were understood."""
+    """taken: where the tables stand. names: side → the names of that side. used: sentences that were understood;
+    signs: what was asked about before → the sentence that rules it out, or -1."""
 
     reading: Reading
     taken: Sequence[tuple[int, int]]
     names: tuple[Sequence[Field], Sequence[Field]]
     used: set[int] = field(default_factory=set)
+    signs: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -139,13 +141,15 @@ class Talk:
 
     def ruled_out(self, sign: str) -> bool:
         """Whether the text says of a sign that its pair is not possible."""
-        told = re.compile(rf"(?<!\w)[\"'(“]?{re.escape(sign)}{_MEANS}?([^.\n;]{{0,60}})", re.IGNORECASE)
-        for start, end in self.spans:
-            match = told.search(self.reading.part, start, end)
-            if match is not None and _GONE.search(match[1]):
-                self.used.add(start)
-                return True
-        return False
+        if sign not in self.signs:
+            means = _MEANS if sign[0].isalnum() else f"(?:{_MEANS})?"
+            told = re.compile(rf"(?<!\w)[\"'(“]?{re.escape(sign)}{means}([^.\n;]{{0,60}})", re.IGNORECASE)
+            found = [start for start, end in self.spans if (match := told.search(self.reading.part, start, end))
+                     and _GONE.search(match[1])]
+            self.signs[sign] = found[0] if found else -1
+        if self.signs[sign] >= 0:
+            self.used.add(self.signs[sign])
+        return self.signs[sign] >= 0
 
     # What is left ---------------------------------------------------------------------------------------------------
 

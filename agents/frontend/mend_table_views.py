@@ -9,6 +9,7 @@ Invariant: every number of a sheet is in the view, or the sheet has no such view
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -154,31 +155,30 @@ def _long_views(sheet: Sheet) -> Iterator[View]:
     """A column of costs, and perhaps of uses and amounts, each told by its heading."""
     head, rows = sheet.head, sheet.rows
     sides = [tuple({name_key(row[k].text): row[k] for row in reversed(rows)}.values())[::-1] for k in (0, 1)]
-    kinds: dict[int, int] = {}
-    amounts: dict[int, Amounts] = {}
-    for j in range(2, len(rows[0])):
-        word = head[j].text if head else ""
-        if len(rows[0]) == 3:
-            kinds[j] = pair_kind(word) or COST
-            continue
-        told = amount_kind(word)
-        sure = [k for k in (0, 1) if _constant(rows, k, j)]
-        if told and len(sure) == 1 or (not pair_kind(word) and len(sure) == 1):
-            each = {name_key(row[sure[0]].text): (row[j].amount() or row[j], row[sure[0]]) for row in reversed(rows)}
-            if sure[0] in amounts:
-                return
-            amounts[sure[0]] = Amounts(word, tuple(each.values())[::-1])
-        else:
-            kinds[j] = pair_kind(word)
-    if list(kinds.values()).count(0) == 1:
-        (rest,) = {COST, USE} - set(kinds.values()) if len(kinds) == 2 else {COST}
-        kinds = {j: kind or rest for j, kind in kinds.items()}
-    if sorted(kinds.values()) not in ([COST], sorted([COST, USE])):
-        return
-    pairs = tuple(Pairs(tuple((row[j].amount() or row[j], row[0], row[1]) for row in rows), kind=kind)
-                  for j, kind in kinds.items())
     nouns = (head[0].text, head[1].text) if head else ("", "")
-    yield View(sheet.start, (sides[0], sides[1]), pairs, amounts, nouns, words=sheet.title)
+    for roles in itertools.product(*(_long_roles(sheet, j) for j in range(2, len(rows[0])))):
+        kinds = {j: role for j, role in enumerate(roles, 2) if role in (COST, USE)}
+        sided = [(j, role) for j, role in enumerate(roles, 2) if j not in kinds]
+        if sorted(kinds.values()) not in ([COST], sorted([COST, USE])) or len({role for _, role in sided}) < len(sided):
+            continue
+        amounts: dict[int, Amounts] = {}
+        for j, side in sided:
+            each = {name_key(row[side].text): (row[j].amount() or row[j], row[side]) for row in reversed(rows)}
+            amounts[side] = Amounts(head[j].text if head else "", tuple(each.values())[::-1])
+        pairs = tuple(Pairs(tuple((row[j].amount() or row[j], row[0], row[1]) for row in rows), kind=kind)
+                      for j, kind in kinds.items())
+        yield View(sheet.start, (sides[0], sides[1]), pairs, amounts, nouns, words=sheet.title)
+
+
+def _long_roles(sheet: Sheet, j: int) -> list[int]:
+    """What a column behind two names may be: COST, USE, or amounts of side 0 or 1."""
+    word = sheet.head[j].text if sheet.head else ""
+    if len(sheet.rows[0]) == 3:
+        return [pair_kind(word) or COST]
+    sides = [side for side in (0, 1) if _constant(sheet.rows, side, j)]
+    if amount_kind(word) and not pair_kind(word) and sides:
+        return sides
+    return [pair_kind(word)] if pair_kind(word) else [COST, *sides]
 
 
 def _constant(rows: Sequence[Sequence[Field]], side: int, j: int) -> bool:

@@ -19,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 _CAPACITY = _words("""
 capacity capacities cap caps max maximum limit limits supply supplies stock stocks available availability free room
-space holds hold carries fits left seats beds budget inventory storage ceiling headroom allowance throughput reserves
+space holds hold carries fits left inventory storage ceiling headroom allowance throughput reserves
 produces provides ships limited
 kapazität kapazitäten kap vorrat vorräte angebot bestand obergrenze platz fasst verfügbar lagermenge maximal höchstens
 capacité capacités capa offre disponible contenance limite réserve capacidad capacidades oferta existencias cupo reserva
@@ -112,4 +112,5 @@ def is_total(text: str) -> bool:
 
 def says_impossible(text: str) -> bool:
     """Whether what stands where a number should be says that there is none because the pair cannot be."""
-    return _IMPOSSIBLE.search(text) is not None and _OPEN.search(text) is None
+    short = len(text) < 30 and not any(char.isdigit() for char in text)
+    return short and _IMPOSSIBLE.search(text) is not None and _OPEN.search(text) is None
