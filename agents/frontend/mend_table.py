@@ -39,6 +39,7 @@ from agents.frontend.spans import Span
 MARGIN = 4.0
 """How far a plan must be ahead of the next one that says something else; calibrated on generated tables."""
 MOST_SHEETS = 8
+NEAREST = 12
 SURE = -0.1
 LIKELY = -0.7
 """Log-probability from which the network holds a number for one of a table."""
@@ -73,14 +74,17 @@ def _read(reading: Reading) -> list[Span] | None:
         found = found or plans(reading, [views for _, views in kept], taken)
     if not found:
         return None
-    read = [(plan.score, marks) for plan in found[:6] if (marks := _marks(reading, plan)) is not None]
-    if not read or read[0][0] < found[0].score:
+    marks = _marks(reading, found[0])
+    near = [plan for plan in found[1:NEAREST] if plan.score > found[0].score - MARGIN]
+    if marks is None:
         return None
-    score, marks = read[0]
     said = _said(marks)
-    others = [plan.score if other else plan.score - UNREAD for plan, other in
-              [(plan, _marks(reading, plan)) for plan in found] if not other or _said(other) != said]
-    return marks if not others or score - max(others) >= MARGIN else None
+    for plan in near:
+        other = _marks(reading, plan)
+        rival = plan.score - (0.0 if other else UNREAD)
+        if (other is None or _said(other) != said) and rival > found[0].score - MARGIN:
+            return None
+    return marks
 
 
 def _likely(reading: Reading, sheet: Sheet) -> bool:

@@ -20,10 +20,10 @@ _RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘
 _ITEM = re.compile(r"\s*(?:[-*•–+>→]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 """What may stand before a line of a list."""
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*(?<![.,])(?:e[-+]?\d+)?|[.,]\d+"
-NUMBER = re.compile(rf"(?<![\w.,])[-+−]?(?:{_FIGURES})k?(?![\d])", re.IGNORECASE)
+NUMBER = re.compile(rf"(?<![\w.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.IGNORECASE)
 _UNIT = r"(?:[^\W\d]|[€$£¥₹%°²³/·.()]|m[23]\b| )"
 _CURRENCY = r"(?:[A-Z]{2,3}|US|Rs\.?|kr\.?|Fr\.?)?\s?[$€£¥₹]?\s?"
-_AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})k?)(?P<unit>{_UNIT}{{0,24}})")
+_AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})(?:k(?!\w))?)(?P<unit>{_UNIT}{{0,24}})")
 _TOUCHING = frozenset("t kg g h k m km min s l ml gb mb tb pcs d p ct st m² m³ m3 eur usd chf".split())
 """Units that may touch their number: "3B" and "7a" are names."""
 _UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"

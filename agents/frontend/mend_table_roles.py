@@ -21,7 +21,7 @@ from agents.frontend.labels import CAPACITY, CONSUMER, COST, DECORATION, DEMAND,
 from agents.frontend.mend_table_fields import Field
 from agents.frontend.mend_table_talk import Talk
 from agents.frontend.mend_table_views import Amounts, Pairs, View
-from agents.frontend.mend_table_words import amount_kind, side_kind
+from agents.frontend.mend_table_words import amount_kind, is_weak, side_kind
 from agents.frontend.reading import Reading
 
 Sides = tuple[tuple[Field, ...], tuple[Field, ...]]
@@ -150,7 +150,7 @@ def _like(view: View, sides: Sides) -> tuple[Pairs, ...] | None:
 def _fitted(sides: Sides, pairs: tuple[Pairs, ...], full: Sequence[View], rest: Sequence[View], chances: Chances,
             rows: Sequence[View] = ()) -> Iterator[_Draft]:
     """Every way in which the amounts belong to the sides."""
-    if any(len(set(keys)) < len(keys) or not all(keys) for keys in map(_keys, sides)):
+    if any(len(keys) < 2 or len(set(keys)) < len(keys) or not all(keys) for keys in map(_keys, sides)):
         return
     turned = [(_same(view.keys(0), _keys(sides[0])), view) for view in full]
     own = [(side if straight else 1 - side, amounts) for straight, view in turned for side, amounts in view.amounts.items()]
@@ -226,7 +226,7 @@ def _plan(draft: _Draft, kinds: tuple[int, int], talk: Talk, chances: Chances) -
     for side, given in amounts:
         label = AMOUNTS[kinds[side]]
         words, _, noun = given.words.partition("\0")
-        score += _word(amount_kind(words), label, HEADING) + _word(side_kind(noun), kinds[side], NOUN)
+        score += _word(amount_kind(words), label, NOUN if is_weak(words) else HEADING) + _word(side_kind(noun), kinds[side], NOUN)
         score += _odds(chances, [number for number, _ in given.values], (label,), (CAPACITY + DEMAND - label,))
     more = len(draft.names[kinds.index(CONSUMER)]) - len(draft.names[kinds.index(RESOURCE)])
     score += SHAPE if more > 0 else -SHAPE if more < 0 else 0.0

@@ -130,7 +130,7 @@ class Talk:
             numbers = self._numbers(span, [])
             if self._named(span) or len(numbers) != 1 or not _EACH.search(text) or self.supposes(span):
                 continue
-            if {amount_kind(text), _AMOUNT_OF.get(side_kind(text), 0)} & {kind}:
+            if span[0] not in self.used and (_AMOUNT_OF.get(side_kind(text), 0) or amount_kind(text)) == kind:
                 return Amounts(text, ((numbers[0], numbers[0]),)), span[0]
         return None
 
@@ -193,8 +193,7 @@ class Talk:
         kind = amount_kind(text)
         if len(numbers) == 1 and is_total(text) and kind and not pair_kind(text):
             return [_span(numbers[0], TOTAL_CAPACITY if kind == _AMOUNT_OF[RESOURCE] else TOTAL_DEMAND), _end(span[1])]
-        sure = [mark for mark in marks if mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN]
-        return None if sure and kind else []
+        return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN for mark in marks) else []
 
 
 def _statement(text: str, resources: list[Field], consumers: list[Field], told: set[int],

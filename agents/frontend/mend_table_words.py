@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _CAPACITY = _words("""
-capacity capacities cap caps max maximum limit limits supply supplies stock stocks available availability free room
+capacity capacities cap caps max maximum limit limits supply supplies stock stocks available availability remaining free room
 space holds hold carries fits left inventory storage ceiling headroom allowance throughput reserves
 produces provides ships limited
 kapazität kapazitäten kap vorrat vorräte angebot bestand obergrenze platz fasst verfügbar lagermenge maximal höchstens
@@ -90,6 +90,11 @@ def amount_kind(text: str) -> int:
     if len(told) == 1:
         return told.pop()
     return DEMAND if not told and words & _SOME_DEMAND and not words & _COST else 0
+
+
+def is_weak(text: str) -> bool:
+    """Whether a text speaks of an amount by a unit or a word such as "size" alone."""
+    return not words_of(text) & (_CAPACITY | _DEMAND)
 
 
 def pair_kind(text: str) -> int:
