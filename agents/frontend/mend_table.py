@@ -74,17 +74,15 @@ def _read(reading: Reading) -> list[Span] | None:
         found = found or plans(reading, [views for _, views in kept], taken)
     if not found:
         return None
-    marks = _marks(reading, found[0])
-    near = [plan for plan in found[1:NEAREST] if plan.score > found[0].score - MARGIN]
-    if marks is None:
+    near = [plan for plan in found[:NEAREST] if plan.score > found[0].score - MARGIN - UNREAD]
+    read = sorted(((plan.score - (0.0 if marks else UNREAD), marks) for plan, marks in
+                   ((plan, _marks(reading, plan)) for plan in near)), key=lambda pair: -pair[0])
+    score, best = read[0]
+    if best is None:
         return None
-    said = _said(marks)
-    for plan in near:
-        other = _marks(reading, plan)
-        rival = plan.score - (0.0 if other else UNREAD)
-        if (other is None or _said(other) != said) and rival > found[0].score - MARGIN:
-            return None
-    return marks
+    said = _said(best)
+    rivals = [other for other, marks in read if other > score - MARGIN and (marks is None or _said(marks) != said)]
+    return None if rivals else best
 
 
 def _likely(reading: Reading, sheet: Sheet) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from agents.frontend.mend_table_words import amount_kind, pair_kind, side_kind
 from agents.frontend.symbols import number as word_number
 
 _EDGES = " \t*_`'\"[]{}()<>~$\\:;,“”„«»"
@@ -49,6 +50,11 @@ class Field:
         start, end = found.span("number")
         return Field(self.start + start, self.start + end, found["number"])
 
+    @property
+    def figures(self) -> bool:
+        """Whether it holds one number, or two as in "47 (12)"."""
+        return self.amount() is not None or (len(self.numbers()) == 2 and not re.search(r"[^\W\d]{3}", self.text))
+
     def numbers(self) -> list[Field]:
         """Every number in it."""
         return [Field(self.start + n.start(), self.start + n.end(), n[0]) for n in NUMBER.finditer(self.text)]
@@ -74,7 +80,8 @@ class Sheet:
     listed: bool = False
 
 
-SEPARATORS = ("</t[dh]>", r"[|│║┃¦]+", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
+SEPARATORS = ("</t[dh]>", r"[|│║┃¦]+|(?<!\S)!(?!\S)", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
+_PLAIN = SEPARATORS[:4]
 _BLANK = (r" {2,}", r"\s+")
 Line = tuple[int, str]
 
@@ -91,7 +98,7 @@ def sheets_of(part: str, taken: Sequence[tuple[int, int]] = ()) -> list[Sheet]:
     k = 0
     while k < len(lines):
         best = max((block for sign in SEPARATORS if (block := _block(lines, k, sign)) is not None),
-                   key=lambda block: (block[1] - k) * min(len(block[0].rows[0]), 4), default=None)
+                   key=lambda block: (block[1] - k) * min(len(block[0].rows[0]), 4) * block[2], default=None)
         if best is None:
             k += 1
             continue
@@ -106,19 +113,21 @@ def _titled(part: str, sheet: Sheet, since: int) -> Sheet:
     return Sheet(sheet.start, sheet.end, sheet.head, sheet.rows, words[-1][-80:] if words else "", sheet.echoes)
 
 
-def _block(lines: Sequence[Line], first: int, sign: str) -> tuple[Sheet, int] | None:
-    """The table that begins with this line, if its fields are parted by this sign, and the line after it."""
+def _block(lines: Sequence[Line], first: int, sign: str) -> tuple[Sheet, int, int] | None:
+    """The table that begins with this line, if its fields are parted by this sign; the line after it; how much the sign
+    speaks for a table."""
     if _RULE.fullmatch(lines[first][1]) or not lines[first][1].strip():
         return None
     top = fields_of(*lines[first], sign)
-    if len(top) < 2:
+    if len(top) < 2 or (sign in _BLANK and not all(re.search(r"\w", cell.text) for cell in top)):
         return None
     rows, begins = [top], [lines[first][0]]
-    after, gaps = first + 1, 0
+    after, gaps, ruled = first + 1, 0, False
     for k in range(first + 1, len(lines)):
         start, text = lines[k]
         if _RULE.fullmatch(text) or not text.strip():
             gaps += not text.strip()
+            ruled = ruled or (len(rows) == 1 and bool(text.strip()))
             if gaps and (sign in (",", r"\s+", SEPARATORS[-1]) or gaps > 1 or not _same(lines, k + 1, sign, rows)):
                 break
             continue
@@ -131,9 +140,21 @@ def _block(lines: Sequence[Line], first: int, sign: str) -> tuple[Sheet, int] | 
     rows = _squared(rows, sign, begins)
     if len(rows) < 2 or len({len(row) for row in rows}) != 1 or not _numeric(rows[1:], sign):
         return None
-    headed = not any(cell.amount() for cell in top[1:]) or (not rows[0][0].text and sign != "</t[dh]>")
+    headed = ruled or _is_head(rows)
     end = lines[after - 1][0] + len(lines[after - 1][1])
-    return Sheet(lines[first][0], end, rows[0] if headed else [], rows[1:] if headed else rows), after
+    sheet = Sheet(lines[first][0], end, rows[0] if headed else [], rows[1:] if headed else rows)
+    return sheet, after, 4 if sign in _PLAIN else 2 if sign in (";", ",") else 1
+
+
+def _is_head(rows: Sequence[Sequence[Field]]) -> bool:
+    """Whether the first row is of names: no numbers, or such as can be names below a word for them."""
+    numbers = [cell for cell in rows[0][1:] if cell.amount() and not cell.text.isalpha()]
+    corner = rows[0][0].text
+    if not numbers:
+        return True
+    plain = all(cell.text.isdigit() for cell in numbers) and len({cell.text for cell in numbers}) == len(numbers)
+    told = amount_kind(corner) or side_kind(corner) or pair_kind(corner) or re.search(r"[/\\]", corner)
+    return not corner or bool(plain and told and all(row[0].amount() is None for row in rows[1:]))
 
 
 def _same(lines: Sequence[Line], k: int, sign: str, rows: Sequence[Sequence[Field]]) -> bool:
@@ -158,22 +179,22 @@ def _squared(rows: list[list[Field]], sign: str, begins: Sequence[int]) -> list[
     if sign not in _BLANK or len(whole) == len(rows) or full - min(map(len, rows)) > 1:
         return rows
     columns = [[(rows[k][j].start - begins[k], rows[k][j].end - begins[k]) for k in whole] for j in range(full)]
-    return [row if len(row) == full else _spread(row, columns, begins[k]) for k, row in enumerate(rows)]
+    return [row if len(row) == full else _spread(row, columns, begins[k], k == 0) for k, row in enumerate(rows)]
 
 
-def _spread(row: list[Field], columns: Sequence[Sequence[tuple[int, int]]], begin: int) -> list[Field]:
-    """The row with an empty field where that leaves the others nearest to their columns."""
+def _spread(row: list[Field], columns: Sequence[Sequence[tuple[int, int]]], begin: int, first: bool) -> list[Field]:
+    """The row with an empty field where that leaves the others nearest to their columns; the first one has no corner."""
     def away(cell: Field, column: Sequence[tuple[int, int]]) -> int:
         return min(min(abs(cell.start - begin - a), abs(cell.end - begin - b)) for a, b in column)
     ways = [sum(away(cell, columns[j + (j >= gap)]) for j, cell in enumerate(row)) for gap in range(len(columns))]
-    gap = min(range(len(ways)), key=lambda k: (ways[k], -k))
+    gap = min(range(len(ways)), key=lambda k: (ways[k], -k)) if not first or row[0].start == begin else 0
     at = row[gap - 1].end if gap else row[0].start
     return [*row[:gap], Field(at, at, ""), *row[gap:]]
 
 
 def _numeric(rows: Sequence[Sequence[Field]], sign: str) -> bool:
     """Whether every line below the first holds a number, and where the separator is common most of its cells do."""
-    counts = [sum(cell.amount() is not None for cell in row[1:]) for row in rows]
+    counts = [sum(cell.figures for cell in row[1:]) for row in rows]
     full = sum(map(bool, counts))
     if not full or (full < len(counts) and (sign in (",", r"\s+") or full < len(counts) - 1)):
         return False
@@ -217,7 +238,7 @@ def _field(start: int, line: str, left: int, right: int) -> Field:
 def sentences(part: str, taken: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """Where the sentences outside of what is taken stand; a stop within a name ends none."""
     inside = {at for match in names.finditer(part) for at in range(*match.span())} if names else set()
-    stops = {stop.end() for stop in re.finditer(r"[.;!?](?=\s)|[。；！？]|\n|$", part)
+    stops = {stop.end() for stop in re.finditer(r"[.;!?](?=[\s:])|[。；！？]|\n|$", part)
              if stop.start() not in inside or stop[0] == "\n"}
     stops |= {edge for span in taken for edge in span}
     at = 0

@@ -12,6 +12,7 @@ Invariant: no single token decides; a hypothesis that leaves a number of a sheet
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ from agents.frontend.mend_table_words import amount_kind, is_weak, side_kind
 from agents.frontend.reading import Reading
 
 Sides = tuple[tuple[Field, ...], tuple[Field, ...]]
+_NO_NAME = re.compile(r"[={}\[\]]|\([^)]*$|^[^(]*\)")
+"""In what is no name, but a piece of a line that was cut at the wrong places."""
 MOST = 600
 """Combinations of views that are tried."""
 HEADING, NOUN, NET, SHAPE = 6.0, 3.0, 4.0, 0.5
@@ -150,11 +153,16 @@ def _like(view: View, sides: Sides) -> tuple[Pairs, ...] | None:
 def _fitted(sides: Sides, pairs: tuple[Pairs, ...], full: Sequence[View], rest: Sequence[View], chances: Chances,
             rows: Sequence[View] = ()) -> Iterator[_Draft]:
     """Every way in which the amounts belong to the sides."""
+    if any(_NO_NAME.search(name.text) for side in sides for name in side):
+        return
     if any(len(keys) < 2 or len(set(keys)) < len(keys) or not all(keys) for keys in map(_keys, sides)):
         return
     turned = [(_same(view.keys(0), _keys(sides[0])), view) for view in full]
     own = [(side if straight else 1 - side, amounts) for straight, view in turned for side, amounts in view.amounts.items()]
     nouns = full[0].nouns if full else ("", "")
+    splits = [split for view in full if (split := _split(view, chances)) is not None]
+    if len(splits) < len(full):
+        return
     ways: list[list[tuple[int, Amounts] | None]] = []
     loose: list[tuple[Field, ...]] = []
     words: list[str] = []
@@ -170,12 +178,16 @@ def _fitted(sides: Sides, pairs: tuple[Pairs, ...], full: Sequence[View], rest: 
                      if view.amounts else None for side in fits])
     for way in itertools.islice(itertools.product(*ways), 8):
         amounts = (*own, *(found for found in way if found is not None))
-        score = sum(_split(view, chances) for view in full)
-        yield _Draft(sides, pairs, amounts, tuple(loose), tuple(words), nouns, score)
+        yield _Draft(sides, pairs, amounts, tuple(loose), tuple(words), nouns, sum(splits))
 
 
-def _split(view: View, chances: Chances) -> float:
-    """What speaks for it that just these rows and columns are amounts, and not numbers of pairs."""
+def _split(view: View, chances: Chances) -> float | None:
+    """What speaks for it that just these rows and columns are amounts, and not numbers of pairs; None where it is only
+    that it would make sense."""
+    for amounts in view.amounts.values():
+        told = amount_kind(amounts.words) or not view.listed
+        if not told and _odds(chances, [number for number, _ in amounts.values], (CAPACITY, DEMAND), (COST, USE)) < 1.0:
+            return None
     score = sum(HEADING if amount_kind(head.text) else -_name_like(head, chances) for head in view.listed)
     told = [sum(amount_kind(name.text) != 0 for name in side) for side in view.names]
     score -= HEADING * sum(count == 1 for count in told)

@@ -46,6 +46,7 @@ _NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not all
                     r"ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|gehört|"
                    r"nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
+_THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck|cheaper)\b"
 _MEANS = r"[\"')”]?\s*(?:=|:|means?\b|is\b|are\b|marks?\b|stands? for|heißt|bedeutet|significa|veut dire|signifie|表示)"
 _GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|prohib|interdit|"
                    r"too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
@@ -112,16 +113,25 @@ class Talk:
             mine = [name for name, sides in named if side in sides]
             if not mine or len(mine) < len(named) or self.supposes(span):
                 continue
-            pairs = _paired(mine, self._numbers(span, named))
-            if pairs is None or any(name_key(name.text) in found for _, name in pairs):
+            pairs = _paired(self._longer(mine), self._numbers(span, named))
+            if pairs is None or any(name_key(short.text) in found for short in mine):
                 continue
-            found |= {name_key(name.text): (number, name) for number, name in pairs}
+            found |= {name_key(short.text): pair for short, pair in zip(mine, pairs, strict=True)}
             words.append(self.reading.part[slice(*span)])
             used.append(span[0])
         if found.keys() != {name_key(name.text) for name in self.names[side]}:
             return None
         self.used |= set(used)
         return Amounts(" ".join(words), tuple(found.values()))
+
+    def _longer(self, names: list[Field]) -> list[Field]:
+        """Numbers that are names, with the noun before them where it is the same throughout: "Press 1, Press 2"."""
+        before = [re.search(r"([^\W\d_]{3,}) $", self.reading.part[:name.start]) for name in names]
+        nouns = {match[1].casefold() if match else "" for match in before}
+        if not all(name.text.isdigit() for name in names) or len(nouns) > 1 or nouns & {""} or len(names) < 2:
+            return names
+        return [Field(match.start(), name.end, self.reading.part[match.start():name.end])
+                for match, name in zip(before, names, strict=True) if match]
 
     def everywhere(self, kind: int) -> tuple[Amounts, int] | None:
         """One amount for each of a kind: "every depot holds 50"; with where its sentence begins."""
@@ -173,7 +183,8 @@ class Talk:
         numbers = self._numbers(span, named)
         if not named:
             return self._total(span, numbers)
-        labels = {mark.label for mark in self.reading.marks if span[0] <= mark.start < span[1]}
+        labels = {mark.label for mark in self.reading.marks
+                  if span[0] <= mark.start < span[1] and mark.certainty > CERTAIN}
         told = labels & {CLOSED, FIXED, FORBIDDEN}
         plan = self.reading.intent in ("check", "why") or PLAN_WORDS.search(text)
         if numbers and (amount_kind(text) or pair_kind(text) or labels & {*AMOUNT_LABELS}):
@@ -245,7 +256,7 @@ def _whole(text: str) -> str:
     """A pattern of these words where no other word touches them."""
     before = r"(?<![^\W_])" if text[0].isalnum() and ord(text[0]) < 0x2E80 else ""
     after = r"(?![^\W_])" if text[-1].isalnum() and ord(text[-1]) < 0x2E80 else ""
-    after += r"(?! [a-z])" if text in ("A", "I") else ""  # "A customer" names nothing
+    after += rf"(?! {_THINGS})" if text == "A" else ""  # "A customer" names nothing
     return before + (f"(?-i:{re.escape(text)})" if len(text) < 3 else re.escape(text)) + after
 
 

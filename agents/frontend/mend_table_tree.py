@@ -16,6 +16,8 @@ from agents.frontend.mend_table_fields import Field
 
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 _LEAF = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\"'{}\[\]():=,\n]+|[=:]")
+_OPENING = re.compile(r"[{\[]|(?<==)\s*\((?=[^()]*,|\s*\()|(?<==\s)\((?=[^()]*,|\s*\()")
+"""Parentheses hold a value only behind an equals sign: elsewhere they are talk."""
 _SPACE = re.compile(r"(?:\s|#[^\n]*|//[^\n]*)*")
 _TITLE = re.compile(r"([^\n,;{}\[\]()]{0,60}?)\s*(?::=|=>|[:=]|\bare\b)?\s*(?:(?:np|numpy|pd|torch)\.\w+\(|\w+\()?\s*$")
 _YAML = re.compile(r"(?P<indent>[ \t]*)(?P<item>(?:- +)*)(?:(?P<key>\"[^\"\n]+\"|'[^'\n]+'|[^\s:#{}\[\]][^:#{}\[\]\n]*?)\s*:(?=\s|$)"
@@ -43,15 +45,16 @@ def values_of(part: str) -> list[Value]:
     """The outermost values that hold numbers, in text order."""
     found: list[Value] = []
     at = 0
-    while (opening := re.compile(r"[{\[]").search(part, at)) is not None:
+    while (opening := _OPENING.search(part, at)) is not None:
         at = opening.end()
         try:
-            value, end = _parse(part, opening.start(), 0)
+            value, end = _parse(part, opening.end() - 1, 0)
         except (_Broken, RecursionError):
             continue
         if _leaves(value) < 2:
             continue
-        value.title = _TITLE.search(part[max(0, opening.start() - 90):opening.start()])[1].strip(" \t\"'*#-")  # type: ignore[index]
+        before = _TITLE.search(part[max(0, value.start - 90):value.start])
+        value.title = before[1].strip(" \t\"'*#-") if before else ""
         found.append(value)
         at = end
     indented = _indented(part, [(value.start, value.end) for value in found])
@@ -104,10 +107,11 @@ def _parse(part: str, at: int, depth: int) -> tuple[Value, int]:
 
 def _numbers_apart(value: Value) -> list[Value]:
     """[4 5 6] as numpy prints it: three numbers; else the value itself."""
-    numbers = value.leaf.numbers() if value.leaf else []
-    if value.leaf and len(numbers) > 1 and not re.search(r"[^\s\d.+\-eE]", value.leaf.text):
-        return [Value(number.start, number.end, leaf=number) for number in numbers]
-    return [value]
+    leaf = value.leaf
+    if leaf is None or not re.fullmatch(r"[-+\d.eE]+(?:\s+[-+\d.eE]+)+", leaf.text):
+        return [value]
+    words = [Field(leaf.start + word.start(), leaf.start + word.end(), word[0]) for word in re.finditer(r"\S+", leaf.text)]
+    return [Value(word.start, word.end, leaf=word) for word in words]
 
 
 def _leaf(part: str, at: int) -> tuple[Field, int]:

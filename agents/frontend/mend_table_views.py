@@ -103,8 +103,9 @@ def _without_idle(sheet: Sheet, idle: Known) -> Sheet:
     def means_nothing(j: int) -> bool:
         cells = [row[j] for row in sheet.rows]
         words = not any(re.search(r"\d", cell.text) or RULE_WORDS.search(cell.text) or cell.amount() for cell in cells)
-        told = sheet.head and sheet.head[j].text
-        return bool(told) and ((words and any(re.search(r"\w", cell.text) for cell in cells)) or idle(sheet.head[j]))
+        told = sheet.head[j].text if sheet.head else "remarks"
+        words = words and any(re.search(r"\w", cell.text) for cell in cells)
+        return bool(told) and (words or (bool(sheet.head) and idle(sheet.head[j])))
     keep = [j for j in range(len(sheet.rows[0])) if j == 0 or not means_nothing(j)]
     if len(keep) == len(sheet.rows[0]) or len(keep) < 2 or len(sheet.head) not in (0, len(sheet.rows[0])):
         return sheet
@@ -254,7 +255,10 @@ def _matrix(sheet: Sheet, i: int, j: int) -> View | None:
         pairs = tuple(replace(p, cells=tuple((c, a, _name_before(b)) for c, a, b in p.cells)) for p in pairs)
         seen = {name_key(name.text): name for _, name in above.values}
     corner = head[0].text
-    return View(sheet.start, (tuple(rows[k][0] for k in down), tuple(seen.values())), pairs, amounts, _corner(corner),
+    nouns = _corner(corner)
+    if len(pairs) == 2 and not any(cell.numbers()[1:] for cell in (rows[k][across[0]] for k in down)):
+        nouns = (nouns[0], "machine")  # what has a cost and a use in the headings is what is used
+    return View(sheet.start, (tuple(rows[k][0] for k in down), tuple(seen.values())), pairs, amounts, nouns,
                 words=f"{corner} {sheet.title}", listed=tuple([head[j]] * (j > 0) + [rows[i][0]] * (i >= 0)))
 
 

@@ -53,7 +53,7 @@ fournisseur almacén almacenes depósito planta plantas fábrica proveedor máqu
 _CONSUMER = _words("""
 customer customers client clients shop shops job jobs task tasks order orders patient patients retailer retailers market
 markets school schools restaurant village villages destination destinations item items parcel parcels branch outlet
-outlets store stores to target dest cafe pharmacy hospital tenant lane
+outlets store stores to target dest cafe pharmacy hospital tenant lane town towns city cities village patients guests ville villes stadt städte ciudad ciudades città
 kunde kunden filiale filialen laden läden auftrag aufträge nach markt baustelle magasin magasins commande commandes
 boutique tienda tiendas cliente clientes pedido pedidos tarea tareas negozio negozi ordine ordini clienti
 客户 商店 门店 订单 任务""")
