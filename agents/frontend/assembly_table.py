@@ -29,6 +29,7 @@ from agents.frontend.labels import (
     TOTAL_DEMAND,
     USE,
 )
+from agents.frontend.mend_table_words import PLAN_WORDS, RULE_WORDS
 from agents.frontend.numerals import Number, commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
@@ -39,10 +40,6 @@ from solvers.task import TableForm
 
 _USED = (RESOURCE, CONSUMER, FIXED, FORBIDDEN, CLOSED, END, *NUMBERS, *HOLES)
 _WHY = re.compile(r"\b(?:why|how come|warum|wieso|weshalb|pourquoi|por qué|perché)\b|为什么", re.IGNORECASE)
-RULE_WORDS = re.compile(r"\b(?:clos|shut|only|must|cannot|can't|won't|never|not\b|no\b|fix|contract|except|unavail|"
-                        r"insist|geschl|ferm|cerrad|chius|nur\b|nicht|kein|muss|darf|doit|peut pas|debe|solo\b|deve)"
-                        r"|关|不|必须", re.IGNORECASE)
-"""Words that may rule something out, or fix it."""
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -175,7 +172,8 @@ class _Problem(Records):
         start = 0
         for line in self.reading.part.split("\n"):
             unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()
-            if _asks_why(unread) or (intent in ("check", "why") and not RULE_WORDS.search(line)):
+            plan = intent in ("check", "why") or PLAN_WORDS.search(line) is not None
+            if _asks_why(line) or (plan and not RULE_WORDS.search(line)):
                 pass  # a plan that somebody made, or a question about one
             elif all(any(len(name) > 1 and not name.isdigit() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread)
                        for name in names) for names in self.said.values()):
