@@ -1,0 +1,162 @@
+"""Tables told in prose, whatever their labels: names, numbers and sentences say which number is whose.
+
+`prose_symbols` finds names and numbers, `prose_binding` the complete bindings; here the best one, if nothing else comes
+near it, becomes marks for the assembly: one record a statement.
+
+Invariant: a number of the data that has no statement, a rule that is not understood, a second binding as good as the
+first, and sides that nothing tells apart leave the text as it is.
+
+    mended_prose(reading)    one reading with the marks of the table set anew, or none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from agents.frontend.labels import (
+    AMOUNT_LABELS,
+    CAPACITY,
+    CONSUMER,
+    COST,
+    DEMAND,
+    END,
+    RESOURCE,
+)
+from agents.frontend.numerals import commas_in, value
+from agents.frontend.prose_binding import Solution, solutions
+from agents.frontend.prose_evidence import Told
+from agents.frontend.prose_rules import rules
+from agents.frontend.prose_symbols import Symbol, sentences, symbols
+from agents.frontend.reading import Reading
+from agents.frontend.remarks import is_remark
+from agents.frontend.spans import Span
+
+MARGIN = 1.5
+"""By how much the best binding must be better than the next different one."""
+SIDES = 2.0
+"""How much must speak for which side has the capacities."""
+LONGEST = 12_000
+"""Characters of a text that is worth the search."""
+
+
+def mended_prose(reading: Reading) -> Iterator[Reading]:
+    """The reading that the sentences suggest, if one stands out."""
+    if len(reading.part) > LONGEST or _other_data(reading):
+        return
+    found = symbols(reading)
+    if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
+        return
+    told = Told(reading, found)
+    best = _best(solutions(found, told))
+    if best is None:
+        return
+    swapped = _swapped(best, told)
+    if swapped is None:
+        return
+    resources, consumers = best.sides[::-1] if swapped else best.sides
+    marks = _marks(reading, found, best, (resources, consumers))
+    if marks is not None:
+        yield replace(reading, marks=marks)
+
+
+def _other_data(reading: Reading) -> bool:
+    """Whether the labels speak of data of another form."""
+    amounts = sum(mark.label in AMOUNT_LABELS for mark in reading.marks)
+    return len(reading.spans.cells) > 16 and amounts < 6
+
+
+def _best(found: Sequence[Solution]) -> Solution | None:
+    """The one that stands out."""
+    if not found or (len(found) > 1 and found[0].score - found[1].score < MARGIN):
+        return None
+    return found[0]
+
+
+def _swapped(best: Solution, told: Told) -> bool | None:
+    """Whether the second side has the capacities; None where too little says so."""
+    scores = []
+    for side in best.sides:
+        amounts = [told.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
+        names = [told.named(name) for name in side]
+        scores.append((sum(amounts) / len(amounts) if amounts else 0.0) + sum(names) / len(names))
+    margin = scores[0] - scores[1]
+    return None if abs(margin) < SIDES else margin < 0
+
+
+# Marks ------------------------------------------------------------------------------------------------------------
+
+
+def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]]
+           ) -> list[Span] | None:
+    """One record a statement; None where something of the text stays unexplained."""
+    kind = {name: RESOURCE for name in sides[0]} | {name: CONSUMER for name in sides[1]}
+    state = best.state
+    records: list[list[Span]] = []
+    for name, number in state.amounts.items():
+        label = CAPACITY if kind[name] == RESOURCE else DEMAND
+        at = _nearest(found, name, number)
+        records.append([_name(found[at], kind), _span(found[number], label)])
+    for number in state.every:
+        without = next(side for side in sides if any(name not in state.amounts for name in side))
+        records.append([_span(found[number], CAPACITY if kind[without[0]] == RESOURCE else DEMAND)])
+    for (one, other), number in state.pairs.items():
+        near, far = sorted((_nearest(found, one, number), _nearest(found, other, number)),
+                           key=lambda at: abs(at - number))
+        value_span, spans = _span(found[number], COST), [_name(found[k], kind) for k in (near, far)]
+        if far > number:  # what stands before the first of a record and behind the last is no part of it
+            records.append([spans[1], spans[0], value_span])
+        else:
+            records.append([spans[0], spans[1], value_span] if near < number else [value_span, spans[1], spans[0]])
+    told = rules(reading.part, found, kind, set(state.skipped))
+    if told is None or not _explained(reading, found, best, kind, told):
+        return None
+    ruled_out = {(c, r) for c, r, _ in told.forbidden}
+    if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
+        return None
+    marks = [mark for record in (*_in_order(found, records), *told.records)
+             for mark in (*record, Span(record[-1].end, record[-1].end, END, 1.0, ""))]
+    return marks
+
+
+def _in_order(found: Sequence[Symbol], records: list[list[Span]]) -> list[list[Span]]:
+    """By the place of their numbers, so that names come in the order of the text."""
+    return sorted(records, key=lambda record: min(mark.start for mark in record))
+
+
+def _nearest(found: Sequence[Symbol], name: str, number: int) -> int:
+    """The occurrence of a name that belongs to a number: beside it, else the last one before it."""
+    beside = [k for k in (number - 1, number + 1) if 0 <= k < len(found) and found[k].key == name]
+    before = [k for k in range(number) if found[k].key == name]
+    return beside[0] if beside else before[-1] if before else next(
+        k for k in range(number, len(found)) if found[k].key == name)
+
+
+def _name(symbol: Symbol, kind: dict[str, int]) -> Span:
+    return _span(symbol, kind[symbol.key])
+
+
+def _span(symbol: Symbol, label: int) -> Span:
+    return Span(symbol.start, symbol.end, label, 1.0, symbol.text)
+
+
+def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int], told: object) -> bool:
+    """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
+    spans = sentences(reading.part)
+    for sentence in best.state.skipped:
+        inside = [symbol for symbol in found if symbol.sentence == sentence]
+        numbers, names = [s for s in inside if s.number], [s for s in inside if not s.number]
+        if is_remark(reading.part[slice(*spans[sentence])]):
+            continue
+        if numbers and (any(name.key in kind for name in names) or len(numbers) + len(names) > 3):
+            return False
+    comma = commas_in(symbol.text for symbol in found if symbol.number)
+    if comma is None:
+        return False
+    sums = []
+    for side in best.sides:
+        amounts = [value(found[best.state.amounts[name]].text, comma) for name in side if name in best.state.amounts]
+        sums.append(sum(amount for amount in amounts if amount is not None))
+    stated = [value(found[at].text, comma) for at in best.state.totals if found[at].text[0].isdigit()]
+    sizes = {len(side) for side in best.sides} | {sum(len(side) for side in best.sides)}
+    return all(number in sums or number in sizes or number == 1 for number in stated if number is not None)

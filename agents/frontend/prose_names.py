@@ -1,0 +1,220 @@
+"""Which expressions of a text may be names: capitals, codes, a noun with a number, what repeats beside numbers.
+
+Generous: what is no name binds no number, and is left out by the rest of the structure.
+
+Invariant: candidates do not overlap; every occurrence of an expression is the same candidate.
+
+    candidates("Lyon holds 50, depot 2 holds 40.")    [Name(0, 4, "lyon"), Name(15, 22, "depot 2")]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agents.frontend.assembly_table_names import name_key
+from agents.frontend.labels import CONSUMER, RESOURCE
+from agents.frontend.lexicon import CAPACITIES, COSTS, HAN, KNOWN, NOUNS, UNITS
+from agents.frontend.reading import Reading
+from agents.frontend.symbols import fold
+
+UNIT = r"(?:kg|t|h|g|l|km|m|m3|m³|gb|mb|tb|pcs|p|k|min|hrs?|x|eur|usd|chf|st|nd|rd|th|%|[hH]\d\d)"
+_CODE = re.compile(r"(?<![\w.,$€£\\])(?=[\w\-]*\d)(?=[\w\-]*[A-Za-zÀ-ӿ])[A-Za-zÀ-ӿ\d]+(?:[_-][A-Za-zÀ-ӿ\d]+)*(?![A-Za-zÀ-ӿ\d_])")
+_NO_CODE = re.compile(rf"\d+(?:[.,]\d+)*{UNIT}|v\d+|\d+\w*-\d+\w*|[qQ][1-4]", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w-])([^\W\d_]{2,}\.?)([ _#-]| No\. ?| Nr\. ?)(\d{1,5}|[A-Za-z]|[IVX]{1,4})(?![\w]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_JOINT = re.compile(r" & | |-|\. |’|'")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+[A-Za-z]?")
+_HAN_UNITS = "箱件元吨个块张台家公"
+_HAN_KNOWN = re.compile("|".join(map(re.escape, HAN)))
+_ARTICLE = re.compile(r"(?<!\w)(?:La|Le|Les|El|Los|Las|Il) $")
+_TAIL = re.compile(r" ([^\W\d_]{3,})\b")
+_TAILED = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]+ ([a-z]{3,})\b")
+"""A noun behind a name: "East hub" and "Sea hub"."""
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_VALUE_BEHIND = re.compile(r"['\"]?[ :=(→-]{0,3}[$€£]?\d")
+_TITLES = frozenset("mr mrs ms dr st no prof san saint frau herr mme m sr sra don".split())
+_SMALL = frozenset("a i o e y".split())
+_LIMIT = 4000
+"""Candidates beyond which a text is no table told in prose."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """Characters [start, end) may be a name; prior: how much its form alone speaks for it, 0 to 1."""
+
+    start: int
+    end: int
+    key: str
+    prior: float = 0.5
+
+
+def candidates(reading: Reading) -> list[Name]:
+    """In text order."""
+    part = reading.part
+    taken: dict[int, Name] = {}
+    for start, end, prior in (*_numbered(part), *_codes(part), *_capitals(part), *_han(part), *_small(part),
+                              *_from_labels(reading)):
+        if not any(at in taken for at in range(start, end)) and len(taken) < _LIMIT:
+            name = Name(start, end, name_key(part[start:end]), prior)
+            taken |= dict.fromkeys(range(start, end), name)
+    return _one_form(part, sorted(set(taken.values()), key=lambda name: name.start))
+
+
+Found = tuple[int, int, float]
+
+
+def _known(word: str) -> bool:
+    if len(word) == 1 and ord(word) < 0x2E80:
+        return word.islower() or word == "I"
+    return fold(word).lower() in KNOWN
+
+
+def _numbered(part: str) -> Iterator[Found]:
+    """ "depot 1", "job a": a noun with several numbers or letters behind it."""
+    found = [match for match in _NUMBERED.finditer(part) if _names_things(match)]
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in found:
+        seen[fold(match[1]).lower()][match[3].casefold()] += 1
+    for match in found:
+        noun = fold(match[1]).lower()
+        often = seen[noun]
+        repeats = often.total() >= 2 * len(often) or noun.strip(".") in NOUNS - CAPACITIES
+        if len(often) > 1 and repeats and (noun not in KNOWN or noun in NOUNS):
+            yield match.start(), match.end(), 0.9
+
+
+def _names_things(match: re.Match[str]) -> bool:
+    """Whether the noun can have numbers for names: it does not end a name itself, as in "East hub 5"."""
+    noun = fold(match[1]).lower().strip(".")
+    before = _LAST_WORD.search(match.string, max(0, match.start() - 30), match.start())
+    ends = before is not None and _capital(before[1]) and not _known(before[1])
+    return (noun in NOUNS or noun not in KNOWN) and not ends
+
+
+def _codes(part: str) -> Iterator[Found]:
+    for match in _CODE.finditer(part):
+        if _NO_CODE.fullmatch(match[0]):
+            continue
+        left, dash, right = match[0].rpartition("-")
+        if dash and left.isalpha() and re.search(rf"(?<![\w-]){re.escape(right)}(?![\w-])", part):
+            yield match.start() + len(left) + 1, match.end(), 0.85  # "Tim-A1" is of Tim and A1
+        else:
+            yield match.start(), match.end(), 0.85
+
+
+def _from_labels(reading: Reading) -> Iterator[Found]:
+    """What the network is sure of."""
+    for mark in reading.marks:
+        if mark.label in (RESOURCE, CONSUMER) and mark.certainty > 0.9 and mark.text.isalpha() and not _known(mark.text):
+            yield mark.start, mark.end, 0.8
+
+
+def _capitals(part: str) -> Iterator[Found]:
+    """Runs of words with capitals that are no known words; known ones within a run belong to it."""
+    words = list(_WORD.finditer(part))
+    lower = Counter(word[0] for word in words if word[0][0].islower())
+    often = Counter(word[0] for word in words)
+    tails = Counter(fold(match[1]).lower() for match in _TAILED.finditer(part))
+    k = 0
+    while k < len(words):
+        run = [words[k]]
+        while _capital(run[0][0]) and k + len(run) < len(words) and _capital(words[k + len(run)][0]) and _JOINT.fullmatch(
+                part, run[-1].end(), words[k + len(run)].start()) and _joined(part, run[-1], words[k + len(run)]):
+            run.append(words[k + len(run)])
+        k += len(run)
+        if not _capital(run[0][0]):
+            continue
+        run = _trimmed(run, often)
+        if not run:
+            continue
+        first, last = run[0], run[-1]
+        article = _ARTICLE.search(part, max(0, first.start() - 4), first.start())
+        tail = _TAIL.match(part, last.end())
+        noun = fold(tail[1]).lower() if tail else ""
+        end = tail.end() if tail and noun in NOUNS and tails[noun] > 1 else last.end()
+        opens = first.start() == 0 or part[: first.start()].rstrip(" -*•>\"'(")[-1:] in (".", "\n", ":", "?", "!", "")
+        ordinary = lower[first[0].lower()] > 0
+        if len(run) == 1 and len(first[0]) == 1 and first[0].casefold() in _SMALL and often[first[0]] < 2:
+            continue
+        prior = 0.2 if ordinary else 0.45 if opens and often[first[0]] == 1 else 0.7
+        yield article.start() if article else first.start(), end, prior
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].istitle()
+
+
+def _joined(part: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether what joins two words joins a name: a point only behind a title."""
+    return part[left.end()] != "." or fold(left[0]).lower() in _TITLES
+
+
+def _trimmed(run: list[re.Match[str]], often: Counter[str]) -> list[re.Match[str]]:
+    """Without known words at its edges, but "Main Street" and "Lager Nord" keep theirs."""
+    noun = fold(run[0][0]).lower()
+    if len(run) > 1 and noun in NOUNS and not (noun.endswith("s") and noun[:-1] in NOUNS):
+        return run
+    while run and _known(run[0][0]):
+        noun = fold(run[0][0]).lower()
+        if len(run) == 1 and often[run[0][0]] > 2 and noun not in NOUNS | UNITS | COSTS:
+            break
+        if noun in _TITLES and len(run) > 1:
+            break
+        run = run[1:]
+    while len(run) > 1 and _known(run[-1][0]) and fold(run[-1][0]).lower() not in NOUNS:
+        run = run[:-1]
+    return run
+
+
+def _han(part: str) -> Iterator[Found]:
+    """What is left of a run of Chinese characters without the known words."""
+    for run in _HAN_RUN.finditer(part):
+        at = run.start()
+        if at and part[at - 1].isdigit() and part[at] in _HAN_UNITS:
+            at += 1
+        for known in [*_HAN_KNOWN.finditer(part, at, run.end()), None]:
+            end = known.start() if known else run.end()
+            if end > at:
+                yield at, end, 0.6
+            at = known.end() if known else end
+
+
+def _small(part: str) -> Iterator[Found]:
+    """Words without a capital, and single letters, that stand beside numbers more than once."""
+    beside: Counter[str] = Counter()
+    spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in re.finditer(r"(?<![\w'’])[^\W\d_]+(?![\w'’])", part):
+        word = match[0]
+        single = len(word) == 1 and word not in _SMALL
+        if word[0].isupper() or ord(word[0]) > 0x2E80 or (fold(word).lower() in KNOWN and not single):
+            continue
+        spots[word].append(match.span())
+        before, after = part[max(0, match.start() - 2): match.start()], part[match.end(): match.end() + 4]
+        beside[word] += _VALUE_BEHIND.match(after) is not None or (not single and before.strip()[-1:].isdigit())
+    for word, places in spots.items():
+        if len(places) > 1 and beside[word] > 0:
+            yield from ((start, end, 0.4 if len(word) > 1 else 0.5) for start, end in places)
+
+
+def _one_form(part: str, names: Sequence[Name]) -> list[Name]:
+    """ "Kunde Ruiz" is Ruiz where Ruiz also stands alone; "Shipping Ann" is Ann."""
+    keys = Counter(name.key for name in names)
+    found: list[Name] = []
+    for name in names:
+        words = name.key.split()
+        shorter = next((" ".join(words[k:]) for k in range(1, len(words)) if " ".join(words[k:]) in keys), "")
+        text = part[name.start:name.end]
+        if shorter and not shorter.isdigit() and len(shorter) > 2 and text.casefold().endswith(shorter):
+            start = name.end - len(shorter)
+            before = part[name.start:start].rstrip()
+            if name_key(before) in keys:
+                found.append(Name(name.start, name.start + len(before), name_key(before), name.prior))
+            found.append(Name(start, name.end, name_key(part[start:name.end]), name.prior))
+        else:
+            found.append(name)
+    return found
+
+
