@@ -27,7 +27,7 @@ from agents.frontend.numerals import commas_in, value
 from agents.frontend.prose_binding import Solution, solutions
 from agents.frontend.prose_evidence import Told
 from agents.frontend.prose_rules import rules
-from agents.frontend.prose_symbols import Symbol, sentences, symbols
+from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
 from agents.frontend.reading import Reading
 from agents.frontend.remarks import is_remark
 from agents.frontend.spans import Span
@@ -78,6 +78,7 @@ def _swapped(best: Solution, told: Told) -> bool | None:
     scores = []
     for side in best.sides:
         amounts = [told.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
+        amounts = amounts or [told.gives(number) for number in best.state.every]
         names = [told.named(name) for name in side]
         scores.append((sum(amounts) / len(amounts) if amounts else 0.0) + sum(names) / len(names))
     margin = scores[0] - scores[1]
@@ -95,33 +96,31 @@ def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tup
     records: list[list[Span]] = []
     for name, number in state.amounts.items():
         label = CAPACITY if kind[name] == RESOURCE else DEMAND
-        at = _nearest(found, name, number)
-        records.append([_name(found[at], kind), _span(found[number], label)])
+        records.append(_statement(_span(found[number], label), [_name(found[_nearest(found, name, number)], kind)]))
     for number in state.every:
         without = next(side for side in sides if any(name not in state.amounts for name in side))
         records.append([_span(found[number], CAPACITY if kind[without[0]] == RESOURCE else DEMAND)])
     for (one, other), number in state.pairs.items():
-        near, far = sorted((_nearest(found, one, number), _nearest(found, other, number)),
-                           key=lambda at: abs(at - number))
-        value_span, spans = _span(found[number], COST), [_name(found[k], kind) for k in (near, far)]
-        if far > number:  # what stands before the first of a record and behind the last is no part of it
-            records.append([spans[1], spans[0], value_span])
-        else:
-            records.append([spans[0], spans[1], value_span] if near < number else [value_span, spans[1], spans[0]])
+        spots = _nearest(found, one, number), _nearest(found, other, number)
+        records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
     told = rules(reading.part, found, kind, set(state.skipped))
     if told is None or not _explained(reading, found, best, kind, told):
         return None
     ruled_out = {(c, r) for c, r, _ in told.forbidden}
     if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
         return None
-    marks = [mark for record in (*_in_order(found, records), *told.records)
-             for mark in (*record, Span(record[-1].end, record[-1].end, END, 1.0, ""))]
-    return marks
+    first = {symbol.key: symbol for symbol in reversed(found) if symbol.key in kind
+             and symbol.sentence not in state.skipped}
+    heads = [[_name(first[name], kind)] for name in kind if name in first]
+    return [mark for record in (*heads, *records, *told.records)
+            for mark in (*record, Span(record[-1].end, record[-1].end, END, 1.0, ""))]
 
 
-def _in_order(found: Sequence[Symbol], records: list[list[Span]]) -> list[list[Span]]:
-    """By the place of their numbers, so that names come in the order of the text."""
-    return sorted(records, key=lambda record: min(mark.start for mark in record))
+def _statement(number: Span, names: Sequence[Span]) -> list[Span]:
+    """A record in which other numbers between its marks do not count: it has been seen that each has its statement."""
+    before = [name for name in names if name.start < number.start]
+    after = sorted((name for name in names if name.start > number.start), key=lambda name: -name.start)
+    return [*after, number] if not before else [number, *after, *before]
 
 
 def _nearest(found: Sequence[Symbol], name: str, number: int) -> int:
@@ -140,6 +139,15 @@ def _span(symbol: Symbol, label: int) -> Span:
     return Span(symbol.start, symbol.end, label, 1.0, symbol.text)
 
 
+def _stray(part: str, found: Sequence[Symbol], best: Solution) -> bool:
+    """Whether a digit of a sentence with data is in no symbol, and plainly none of the data."""
+    bound = {found[at].sentence for at in (*best.state.amounts.values(), *best.state.pairs.values(), *best.state.every)}
+    known = {at for symbol in found for at in range(symbol.start, symbol.end)} | clutter(part)
+    spans = sentences(part)
+    return any(part[at].isdigit() and at not in known and not (at and part[at - 1].isalpha())
+               for index in bound for at in range(*spans[index]))
+
+
 def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int], told: object) -> bool:
     """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
     spans = sentences(reading.part)
@@ -150,6 +158,8 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
             continue
         if numbers and (any(name.key in kind for name in names) or len(numbers) + len(names) > 3):
             return False
+    if _stray(reading.part, found, best):
+        return False
     comma = commas_in(symbol.text for symbol in found if symbol.number)
     if comma is None:
         return False

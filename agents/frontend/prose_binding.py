@@ -39,7 +39,8 @@ class Evidence(Protocol):
 class State:
     """What is bound so far. Values are indices of symbols. subject: the index of the name that statements are about, -1
     for none; side: name → (component, parity); group: partners since the subject was set, order: those of the subject
-    before; every: numbers that are the amount of each; skipped: sentences left out."""
+    before; every: numbers that are the amount of each; totals: numbers of nothing single; skipped:
+    sentences left out; seal: a hash of what is bound."""
 
     score: float = 0.0
     subject: int = -1
@@ -52,18 +53,26 @@ class State:
     every: tuple[int, ...] = ()
     totals: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
+    seal: int = 0
 
     def amount(self, name: str, number: int, score: float) -> State | None:
         if name in self.amounts:
             return None
-        return replace(self, score=self.score + score, amounts={**self.amounts, name: number})
+        return replace(self, score=self.score + score, amounts={**self.amounts, name: number},
+                       seal=self.seal ^ hash((name, number)))
 
     def cost(self, one: str, other: str, number: int, score: float) -> State | None:
         pair = (one, other) if one < other else (other, one)
         side = _parted(self.side, one, other)
         if pair in self.pairs or side is None:
             return None
-        return replace(self, score=self.score + score, pairs={**self.pairs, pair: number}, side=side)
+        return replace(self, score=self.score + score, pairs={**self.pairs, pair: number}, side=side,
+                       seal=self.seal ^ hash((pair, number)))
+
+    @property
+    def key(self) -> object:
+        """What makes two states go on alike."""
+        return self.seal, self.subject, self.heading, self.group, self.order, self.every, self.totals, self.skipped
 
 
 def _parted(side: dict[str, tuple[int, int]], one: str, other: str) -> dict[str, tuple[int, int]] | None:
@@ -105,8 +114,7 @@ def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
     beams: list[list[State]] = [[] for _ in range(len(symbols) + 1)]
     beams[0].append(State())
     for at in range(len(symbols)):
-        states = sorted(beams[at], key=lambda state: -state.score)[:WIDTH]
-        beams[at] = []
+        states, beams[at] = _likeliest(beams[at]), []
         for state in states:
             for end, after in _steps(symbols, evidence, at, state):
                 beams[end].append(after)
@@ -117,6 +125,16 @@ def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
         if solution is not None and all(solution.content != other.content for other in found):
             found.append(solution)
     return found
+
+
+def _likeliest(states: Sequence[State]) -> list[State]:
+    """The best ones, no two alike."""
+    found: dict[object, State] = {}
+    for state in sorted(states, key=lambda state: -state.score):
+        if len(found) == WIDTH:
+            break
+        found.setdefault(state.key, state)
+    return list(found.values())
 
 
 def _complete(state: State, names: Sequence[str]) -> Solution | None:

@@ -28,6 +28,8 @@ from agents.frontend.remarks import is_remark
 
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:EUR|USD|CHF|GBP))\s?$")
 _MONEY_AFTER = re.compile(r"\s?(?:[$€£¥元]|(?:eur|euros?|usd|dollars?|chf|gbp|pounds?|bucks|cents?)\b)", re.IGNORECASE)
+_WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni)(?: (?:of )?(?:the )?([^\W\d_]+))?",
+                   re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
 _GOODS = UNITS - frozenset("eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min "
                            "minute minutes per apiece k p day days week weeks delivery trip run route h hour hours".split())
@@ -41,7 +43,7 @@ class Told:
 
     def amount(self, first: int, last: int, number: int) -> float:
         said = self.said(first, last)
-        score = self._net[number] + self._unit[number]
+        score = self._net[number] + self._unit[number] - self.symbols[number].text.isalpha()
         score += 2.0 if said & {CAPACITY, DEMAND} else -3.0 if COST in said else 0.0
         opening = self.opening(number)
         return score + (0.7 if opening & {CAPACITY, DEMAND} else 0.0) - (1.5 if COST in opening else 0.0)
@@ -61,7 +63,8 @@ class Told:
     def idle(self, number: int) -> float | None:
         """What it costs that a number says nothing of a single thing; None where it must."""
         symbol = self.symbols[number]
-        after = self.part[symbol.end: symbol.end + 40]
+        following = self.symbols[number + 1].start if number + 1 < len(self.symbols) else len(self.part)
+        after = self.part[symbol.end: min(symbol.end + 40, following)]
         if counts(symbol, after) or (symbol.text.isalpha() and not symbol.text.lower().startswith(("unlim", "inf"))):
             return -0.3
         start, _ = self._sentences[symbol.sentence]
@@ -163,6 +166,21 @@ class Told:
             at = self.symbols[number].start
             margin = chances.of(at, CAPACITY, TOTAL_CAPACITY) - chances.of(at, DEMAND, TOTAL_DEMAND)
             score += max(-1.0, min(1.0, 0.3 * margin))
+        return score
+
+    def gives(self, number: int) -> float:
+        """The same of a number that each of one side has: what the word behind "each" says."""
+        start, end = self._sentences[self.symbols[number].sentence]
+        whom = _WHOM.search(self.part, start, end)
+        nouns = told(whom[2] or "") if whom else set()
+        people = whom is not None and whom[1].lower().startswith("everyb")
+        score = 3.0 * ((RESOURCE in nouns) - (CONSUMER in nouns or people))
+        words = told(self.part[start:end])
+        score += 1.0 * ((CAPACITY in words) - (DEMAND in words))
+        chances = self.reading.chances
+        if chances.tokens:
+            at = self.symbols[number].start
+            score += max(-1.0, min(1.0, 0.3 * (chances.of(at, CAPACITY) - chances.of(at, DEMAND))))
         return score
 
     def named(self, name: str) -> float:

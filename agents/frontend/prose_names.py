@@ -24,17 +24,20 @@ UNIT = r"(?:kg|t|h|g|l|km|m|m3|m³|gb|mb|tb|pcs|p|k|min|hrs?|x|eur|usd|chf|st|nd
 _CODE = re.compile(r"(?<![\w.,$€£\\])(?=[\w\-]*\d)(?=[\w\-]*[A-Za-zÀ-ӿ])[A-Za-zÀ-ӿ\d]+(?:[_-][A-Za-zÀ-ӿ\d]+)*(?![A-Za-zÀ-ӿ\d_])")
 _NO_CODE = re.compile(rf"\d+(?:[.,]\d+)*{UNIT}|v\d+|\d+\w*-\d+\w*|[qQ][1-4]", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w-])([^\W\d_]{2,}\.?)([ _#-]| No\. ?| Nr\. ?)(\d{1,5}|[A-Za-z]|[IVX]{1,4})(?![\w]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)?(?!\w)")
+_UNDERSCORED = re.compile(r"(?<![\w{])[^\W\d_]+(?:_[^\W\d_]+)+(?!\w)")
 _JOINT = re.compile(r" & | |-|\. |’|'")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+[A-Za-z]?")
 _HAN_UNITS = "箱件元吨个块张台家公"
 _HAN_KNOWN = re.compile("|".join(map(re.escape, HAN)))
+_LEADER = re.compile(r"^[ \t]*[-*•>]?[ \t]*([A-ZÀ-Þ][^\W\d_]+)(?=( ?(?:->|→|[:(,–=]|\d)))", re.MULTILINE)
 _ARTICLE = re.compile(r"(?<!\w)(?:La|Le|Les|El|Los|Las|Il) $")
 _TAIL = re.compile(r" ([^\W\d_]{3,})\b")
 _TAILED = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]+ ([a-z]{3,})\b")
 """A noun behind a name: "East hub" and "Sea hub"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _VALUE_BEHIND = re.compile(r"['\"]?[ :=(→-]{0,3}[$€£]?\d")
+_GENERIC = frozenset("customer client cliente kunde".split())
 _TITLES = frozenset("mr mrs ms dr st no prof san saint frau herr mme m sr sra don".split())
 _SMALL = frozenset("a i o e y".split())
 _LIMIT = 4000
@@ -55,7 +58,7 @@ def candidates(reading: Reading) -> list[Name]:
     """In text order."""
     part = reading.part
     taken: dict[int, Name] = {}
-    for start, end, prior in (*_numbered(part), *_codes(part), *_capitals(part), *_han(part), *_small(part),
+    for start, end, prior in (*_numbered(part), *_codes(part), *_capitals(part), *_han(part), *_small(part), *_leaders(part),
                               *_from_labels(reading)):
         if not any(at in taken for at in range(start, end)) and len(taken) < _LIMIT:
             name = Name(start, end, name_key(part[start:end]), prior)
@@ -95,6 +98,7 @@ def _names_things(match: re.Match[str]) -> bool:
 
 
 def _codes(part: str) -> Iterator[Found]:
+    yield from ((match.start(), match.end(), 0.6) for match in _UNDERSCORED.finditer(part))
     for match in _CODE.finditer(part):
         if _NO_CODE.fullmatch(match[0]):
             continue
@@ -143,6 +147,15 @@ def _capitals(part: str) -> Iterator[Found]:
         yield article.start() if article else first.start(), end, prior
 
 
+def _leaders(part: str) -> Iterator[Found]:
+    """Known words that begin a line as names do in others: "Fee -> Catan 1" below "Kim -> Catan 1"."""
+    lines = list(_LEADER.finditer(part))
+    signs = Counter(match[2].strip()[:1] for match in lines if not _known(match[1]))
+    for match in lines:
+        if _known(match[1]) and signs[match[2].strip()[:1]] > 1:
+            yield match.start(1), match.end(1), 0.5
+
+
 def _capital(word: str) -> bool:
     return word[0].isupper() or word[0].istitle()
 
@@ -155,7 +168,7 @@ def _joined(part: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _trimmed(run: list[re.Match[str]], often: Counter[str]) -> list[re.Match[str]]:
     """Without known words at its edges, but "Main Street" and "Lager Nord" keep theirs."""
     noun = fold(run[0][0]).lower()
-    if len(run) > 1 and noun in NOUNS and not (noun.endswith("s") and noun[:-1] in NOUNS):
+    if len(run) > 1 and noun in NOUNS and not (noun in _GENERIC and len(run[1][0]) > 2) and not (noun.endswith("s") and noun[:-1] in NOUNS):
         return run
     while run and _known(run[0][0]):
         noun = fold(run[0][0]).lower()
@@ -177,7 +190,7 @@ def _han(part: str) -> Iterator[Found]:
             at += 1
         for known in [*_HAN_KNOWN.finditer(part, at, run.end()), None]:
             end = known.start() if known else run.end()
-            if end > at:
+            if end > at and part[at:end] not in _HAN_UNITS:
                 yield at, end, 0.6
             at = known.end() if known else end
 
@@ -193,7 +206,9 @@ def _small(part: str) -> Iterator[Found]:
             continue
         spots[word].append(match.span())
         before, after = part[max(0, match.start() - 2): match.start()], part[match.end(): match.end() + 4]
-        beside[word] += _VALUE_BEHIND.match(after) is not None or (not single and before.strip()[-1:].isdigit())
+        behind = before.strip()[-1:].isdigit()
+        beside[word] += (not single and behind) or (_VALUE_BEHIND.match(after) is not None and not behind)
+        beside[word] -= single and behind  # a unit
     for word, places in spots.items():
         if len(places) > 1 and beside[word] > 0:
             yield from ((start, end, 0.4 if len(word) > 1 else 0.5) for start, end in places)

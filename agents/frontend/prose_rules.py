@@ -41,6 +41,7 @@ class Rules:
 def rules(part: str, symbols: Sequence[Symbol], kind: Mapping[str, int], skipped: Collection[int]) -> Rules | None:
     """Those of sentences without numbers; None where one sounds like a rule and is not understood."""
     found = Rules()
+    part = _without(part, symbols)
     for index, (start, end) in enumerate(sentences(part)):
         inside = [symbol for symbol in symbols if symbol.sentence == index]
         names = [symbol for symbol in inside if symbol.key in kind]
@@ -52,6 +53,15 @@ def rules(part: str, symbols: Sequence[Symbol], kind: Mapping[str, int], skipped
         if not _understood(part, (start, end), names, kind, found):
             return None
     return found
+
+
+def _without(part: str, symbols: Sequence[Symbol]) -> str:
+    """The text with names blanked: "La Ferme" does not mean that anything is closed."""
+    signs = list(part)
+    for symbol in symbols:
+        if symbol.key:
+            signs[symbol.start:symbol.end] = " " * (symbol.end - symbol.start)
+    return "".join(signs)
 
 
 def _ruling(sentence: str, inside: Sequence[Symbol]) -> bool:

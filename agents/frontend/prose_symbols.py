@@ -24,13 +24,15 @@ NUMBER = re.compile(
 _WORD_NUMBER = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 UNLIMITED = re.compile(r"(?<!\w)(?:unlimited|no limit|infinite|infinity|unbounded|limitless|unbegrenzt|illimit[eé]e?|"
                        r"ilimitada|inf)(?!\w)|∞", re.IGNORECASE)
+_MONTH = (r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|m[aä]rz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|"
+          r"sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b")
 _CLUTTER = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m|uhr|h)?\b(?=\s*(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2}:\d{2}(?::\d\d)?\b|"
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
     r"\b(?:tel|phone|ext|fax|extension|durchwahl)\b[.: ]*[+\d][\d ()/-]*|\+\d[\d ()/-]{5,}|"
     r"\b(?:week|woche|kw|semaine|semana|page|seite|level|exercise|ex|question|chapter|version)\.? ?\d+(?:\.\d+)*|"
-    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|m[aä]rz|okt|dez)\w*|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}(?:, ?\d{4})?|\b(?:in|since|seit|en) (?:19|20)\d\d\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.? " + _MONTH + r"|\b" + _MONTH + r"\.? \d{1,2}(?:, ?\d{4})?|"
+    r"\b(?:in|since|seit|en) (?:19|20)\d\d\b|"
     r"\b\d{1,2} ?[ap]m\b|\[\d\d:\d\d\]|\bv\d[\d.]*", re.IGNORECASE)
 """Numbers that are plainly none of the data."""
 _NO_NUMBERS = frozenset("null zero un une uno due once sei um dos".split())
@@ -70,9 +72,9 @@ def symbols(reading: Reading) -> list[Symbol]:
     part = reading.part
     names = candidates(reading)
     taken = {at for name in names for at in range(name.start, name.end)}
-    clutter = {at for match in _CLUTTER.finditer(part) for at in range(*match.span())}
+    none = clutter(part)
     found: list[tuple[int, int, Name | None]] = [(name.start, name.end, name) for name in names]
-    found += [(start, end, None) for start, end in _numbers(part) if start not in taken and start not in clutter]
+    found += [(start, end, None) for start, end in _numbers(part) if start not in taken and start not in none]
     found.sort(key=lambda spot: spot[0])
     stops = [0, *(match.end() for match in _STOP.finditer(part) if not _wrapped(part, match))]
     result: list[Symbol] = []
@@ -87,6 +89,11 @@ def symbols(reading: Reading) -> list[Symbol]:
                              name.prior if name else 1.0))
         before = end
     return result
+
+
+def clutter(part: str) -> set[int]:
+    """Where times, dates, shares and the like stand."""
+    return {at for match in _CLUTTER.finditer(part) for at in range(*match.span())}
 
 
 def sentences(part: str) -> list[tuple[int, int]]:
@@ -116,7 +123,7 @@ def _wrapped(part: str, stop: re.Match[str]) -> bool:
 
 def counts(symbol: Symbol, after: str) -> bool:
     """Whether a number only says how many there are: "two depots", "3 custmers"."""
-    words = words_of(after[:40])[:2]
+    words = words_of(after)[:2]
     small = bare(symbol.text) in NUMBER_WORDS or (symbol.text.isdigit() and int(symbol.text) < 100)
     return small and any(word in NOUNS for word in words)
 
