@@ -24,6 +24,7 @@ from agents.frontend.labels import (
     RESOURCE,
 )
 from agents.frontend.numerals import commas_in, value
+from agents.frontend.lexicon import told
 from agents.frontend.prose_binding import Solution, solutions
 from agents.frontend.prose_evidence import Told
 from agents.frontend.prose_rules import rules
@@ -47,11 +48,11 @@ def mended_prose(reading: Reading) -> Iterator[Reading]:
     found = symbols(reading)
     if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
         return
-    told = Told(reading, found)
-    best = _best(solutions(found, told))
+    evidence = Told(reading, found)
+    best = _best(solutions(found, evidence))
     if best is None:
         return
-    swapped = _swapped(best, told)
+    swapped = _swapped(best, evidence)
     if swapped is None:
         return
     resources, consumers = best.sides[::-1] if swapped else best.sides
@@ -73,13 +74,13 @@ def _best(found: Sequence[Solution]) -> Solution | None:
     return found[0]
 
 
-def _swapped(best: Solution, told: Told) -> bool | None:
+def _swapped(best: Solution, evidence: Told) -> bool | None:
     """Whether the second side has the capacities; None where too little says so."""
     scores = []
     for side in best.sides:
-        amounts = [told.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
-        amounts = amounts or [told.gives(number) for number in best.state.every]
-        names = [told.named(name) for name in side]
+        amounts = [evidence.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
+        amounts = amounts or [evidence.gives(number) for number in best.state.every]
+        names = [evidence.named(name) for name in side]
         scores.append((sum(amounts) / len(amounts) if amounts else 0.0) + sum(names) / len(names))
     margin = scores[0] - scores[1]
     return None if abs(margin) < SIDES else margin < 0
@@ -103,16 +104,16 @@ def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tup
     for (one, other), number in state.pairs.items():
         spots = _nearest(found, one, number), _nearest(found, other, number)
         records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
-    told = rules(reading.part, found, kind, set(state.skipped))
-    if told is None or not _explained(reading, found, best, kind, told):
+    ruled = rules(reading.part, found, kind, set(state.skipped))
+    if ruled is None or not _explained(reading, found, best, kind):
         return None
-    ruled_out = {(c, r) for c, r, _ in told.forbidden}
+    ruled_out = {(c, r) for c, r, _ in ruled.forbidden}
     if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
         return None
     first = {symbol.key: symbol for symbol in reversed(found) if symbol.key in kind
              and symbol.sentence not in state.skipped}
     heads = [[_name(first[name], kind)] for name in kind if name in first]
-    return [mark for record in (*heads, *records, *told.records)
+    return [mark for record in (*heads, *records, *ruled.records)
             for mark in (*record, Span(record[-1].end, record[-1].end, END, 1.0, ""))]
 
 
@@ -148,7 +149,7 @@ def _stray(part: str, found: Sequence[Symbol], best: Solution) -> bool:
                for index in bound for at in range(*spans[index]))
 
 
-def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int], told: object) -> bool:
+def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int]) -> bool:
     """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
     spans = sentences(reading.part)
     for sentence in best.state.skipped:
@@ -156,7 +157,9 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
         numbers, names = [s for s in inside if s.number], [s for s in inside if not s.number]
         if is_remark(reading.part[slice(*spans[sentence])]):
             continue
-        if numbers and (any(name.key in kind for name in names) or len(numbers) + len(names) > 3):
+        words = told(reading.part[slice(*spans[sentence])]) & {CAPACITY, DEMAND, COST}
+        if numbers and (any(name.key in kind or (words and name.prior > 0.5) for name in names)
+                        or len(numbers) + len(names) > 3):
             return False
     if _stray(reading.part, found, best):
         return False

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from agents.frontend.assembly_table_names import name_key
 from agents.frontend.labels import CONSUMER, RESOURCE
-from agents.frontend.lexicon import CAPACITIES, COSTS, HAN, KNOWN, NOUNS, UNITS
+from agents.frontend.lexicon import CAPACITIES, HAN, KNOWN, NOUNS
 from agents.frontend.reading import Reading
 from agents.frontend.symbols import fold
 
@@ -172,7 +172,7 @@ def _trimmed(run: list[re.Match[str]], often: Counter[str]) -> list[re.Match[str
         return run
     while run and _known(run[0][0]):
         noun = fold(run[0][0]).lower()
-        if len(run) == 1 and often[run[0][0]] > 2 and noun not in NOUNS | UNITS | COSTS:
+        if len(run) == 1 and often[run[0][0]] > 2 and noun in CAPACITIES:
             break
         if noun in _TITLES and len(run) > 1:
             break
@@ -215,21 +215,27 @@ def _small(part: str) -> Iterator[Found]:
 
 
 def _one_form(part: str, names: Sequence[Name]) -> list[Name]:
-    """ "Kunde Ruiz" is Ruiz where Ruiz also stands alone; "Shipping Ann" is Ann."""
+    """ "Kunde Ruiz" is Ruiz where Ruiz also stands alone; of "Shipping Ann" only Ann is the name."""
     keys = Counter(name.key for name in names)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        head, _, rest = name.key.partition(" ")
+        heads[head].add(rest)
     found: list[Name] = []
     for name in names:
         words = name.key.split()
         shorter = next((" ".join(words[k:]) for k in range(1, len(words)) if " ".join(words[k:]) in keys), "")
-        text = part[name.start:name.end]
-        if shorter and not shorter.isdigit() and len(shorter) > 2 and text.casefold().endswith(shorter):
-            start = name.end - len(shorter)
-            before = part[name.start:start].rstrip()
-            if name_key(before) in keys:
-                found.append(Name(name.start, name.start + len(before), name_key(before), name.prior))
-            found.append(Name(start, name.end, name_key(part[start:name.end]), name.prior))
-        else:
+        if not shorter or len(shorter) < 3 or shorter.isdigit() or not part[name.start:name.end].casefold().endswith(
+                shorter):
             found.append(name)
+            continue
+        start = name.end - len(shorter)
+        before = part[name.start:start].rstrip()
+        if name_key(before) in keys:
+            found += [Name(name.start, name.start + len(before), name_key(before), name.prior),
+                      Name(start, name.end, shorter, name.prior)]
+        elif words[0] in NOUNS or len(heads[words[0]]) > 1:
+            found.append(Name(name.start, name.end, shorter, name.prior))
+        else:
+            found.append(Name(start, name.end, shorter, name.prior))
     return found
-
-

@@ -19,7 +19,7 @@ from agents.frontend.symbols import NUMBER_WORDS, bare
 
 NUMBER = re.compile(
     r"(?<![\w.])(?:(?<![\w)\]])[-−](?=[\d.]))?(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?=$|[^\w]|[kK]\b|(?:kg|t|h|g|l|km|m3|m³|gb|GB|TB|pcs|p|min|hrs?|x|eur|EUR|usd|USD|chf|CHF|€|mm?)(?!\w)|[^\x00-\u2e7f])[kK]?(?![\w]*\d)"
+    r"(?=$|[^\w]|[kK]\b|(?:kg|t|h|g|l|km|m3|m³|gb|GB|TB|pcs|p|min|hrs?|x|eur|EUR|usd|USD|chf|CHF|€|mm?)(?!\w)|[^\x00-\u2e7f])(?:[kK](?![^\W\d_]))?(?![\w]*\d)"
     r"|(?<=[\u2e80-\uffff])\d+(?:[.,]\d+)*(?![\w.]*\d)")
 _WORD_NUMBER = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 UNLIMITED = re.compile(r"(?<!\w)(?:unlimited|no limit|infinite|infinity|unbounded|limitless|unbegrenzt|illimit[eé]e?|"
