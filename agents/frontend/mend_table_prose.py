@@ -37,6 +37,8 @@ MARGIN = 1.5
 """By how much the best binding must be better than the next different one."""
 SIDES = 2.0
 """How much must speak for which side has the capacities."""
+SURE = (0.45, 0.0)
+"""What the form of a name must say for it, tried in turn: words without a capital only where others do not do."""
 LONGEST = 12_000
 """Characters of a text that is worth the search."""
 
@@ -45,20 +47,27 @@ def mended_prose(reading: Reading) -> Iterator[Reading]:
     """The reading that the sentences suggest, if one stands out."""
     if len(reading.part) > LONGEST or _other_data(reading):
         return
-    found = symbols(reading)
-    if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
-        return
-    evidence = Told(reading, found)
-    best = _best(solutions(found, evidence))
-    if best is None:
-        return
-    swapped = _swapped(best, evidence)
-    if swapped is None:
-        return
-    resources, consumers = best.sides[::-1] if swapped else best.sides
-    marks = _marks(reading, found, best, (resources, consumers))
-    if marks is not None:
-        yield replace(reading, marks=marks)
+    for least in SURE:
+        found = symbols(reading, least)
+        if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
+            continue
+        evidence = Told(reading, found)
+        complete = solutions(found, evidence)
+        if complete:
+            mended = _mended(reading, found, evidence, complete)
+            if mended is not None:
+                yield mended
+            return
+
+
+def _mended(reading: Reading, found: Sequence[Symbol], evidence: Told, complete: Sequence[Solution]) -> Reading | None:
+    """The reading with the marks of the best one; None where it does not stand out."""
+    best = _best(complete)
+    swapped = _swapped(best, evidence) if best is not None else None
+    if best is None or swapped is None:
+        return None
+    marks = _marks(reading, found, best, best.sides[::-1] if swapped else best.sides)
+    return None if marks is None else replace(reading, marks=marks)
 
 
 def _other_data(reading: Reading) -> bool:

@@ -18,13 +18,14 @@ from agents.frontend.assembly_table_names import name_key
 from agents.frontend.labels import CONSUMER, RESOURCE
 from agents.frontend.lexicon import CAPACITIES, HAN, KNOWN, NOUNS
 from agents.frontend.reading import Reading
-from agents.frontend.symbols import fold
+from agents.frontend.symbols import NUMBER_WORDS, fold
 
 UNIT = r"(?:kg|t|h|g|l|km|m|m3|m³|gb|mb|tb|pcs|p|k|min|hrs?|x|eur|usd|chf|st|nd|rd|th|%|[hH]\d\d)"
 _CODE = re.compile(r"(?<![\w.,$€£\\])(?=[\w\-]*\d)(?=[\w\-]*[A-Za-zÀ-ӿ])[A-Za-zÀ-ӿ\d]+(?:[_-][A-Za-zÀ-ӿ\d]+)*(?![A-Za-zÀ-ӿ\d_])")
 _NO_CODE = re.compile(rf"\d+(?:[.,]\d+)*{UNIT}|v\d+|\d+\w*-\d+\w*|[qQ][1-4]", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![\w-])([^\W\d_]{2,}\.?)([ _#-]| No\. ?| Nr\. ?)(\d{1,5}|[A-Za-z]|[IVX]{1,4})(?![\w]|[.,]\d)")
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)?(?!\w)")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?!\w)")
+_POINTED = re.compile(r"(?<![\w.])[A-Z]\.\d{1,3}(?![\w])")
 _UNDERSCORED = re.compile(r"(?<![\w{])[^\W\d_]+(?:_[^\W\d_]+)+(?!\w)")
 _JOINT = re.compile(r" & | |-|\. |’|'")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+[A-Za-z]?")
@@ -81,11 +82,13 @@ def _numbered(part: str) -> Iterator[Found]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for match in found:
         seen[fold(match[1]).lower()][match[3].casefold()] += 1
+    nouns = Counter(fold(match[0]).lower() for match in _WORD.finditer(part))
     for match in found:
         noun = fold(match[1]).lower()
         often = seen[noun]
         repeats = often.total() >= 2 * len(often) or noun.strip(".") in NOUNS - CAPACITIES
-        if len(often) > 1 and repeats and (noun not in KNOWN or noun in NOUNS):
+        alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and match[1][0].isupper()
+        if ((len(often) > 1 and repeats) or alone) and (noun not in KNOWN or noun in NOUNS):
             yield match.start(), match.end(), 0.9
 
 
@@ -99,6 +102,7 @@ def _names_things(match: re.Match[str]) -> bool:
 
 def _codes(part: str) -> Iterator[Found]:
     yield from ((match.start(), match.end(), 0.6) for match in _UNDERSCORED.finditer(part))
+    yield from ((match.start(), match.end(), 0.8) for match in _POINTED.finditer(part))
     for match in _CODE.finditer(part):
         if _NO_CODE.fullmatch(match[0]):
             continue
@@ -177,7 +181,9 @@ def _trimmed(run: list[re.Match[str]], often: Counter[str]) -> list[re.Match[str
         if noun in _TITLES and len(run) > 1:
             break
         run = run[1:]
-    while len(run) > 1 and _known(run[-1][0]) and fold(run[-1][0]).lower() not in NOUNS:
+    if len(run) > 1 and len(run[0][0]) == 1:
+        run = run[1:]
+    while len(run) > 1 and _known(run[-1][0]) and fold(run[-1][0]).lower() not in NOUNS | set(NUMBER_WORDS):
         run = run[:-1]
     return run
 
@@ -207,8 +213,8 @@ def _small(part: str) -> Iterator[Found]:
         spots[word].append(match.span())
         before, after = part[max(0, match.start() - 2): match.start()], part[match.end(): match.end() + 4]
         behind = before.strip()[-1:].isdigit()
-        beside[word] += (not single and behind) or (_VALUE_BEHIND.match(after) is not None and not behind)
-        beside[word] -= single and behind  # a unit
+        beside[word] += _VALUE_BEHIND.match(after) is not None and not behind
+        beside[word] -= behind  # a unit
     for word, places in spots.items():
         if len(places) > 1 and beside[word] > 0:
             yield from ((start, end, 0.4 if len(word) > 1 else 0.5) for start, end in places)

@@ -41,8 +41,8 @@ class Rules:
 def rules(part: str, symbols: Sequence[Symbol], kind: Mapping[str, int], skipped: Collection[int]) -> Rules | None:
     """Those of sentences without numbers; None where one sounds like a rule and is not understood."""
     found = Rules()
-    part = _without(part, symbols)
-    for index, (start, end) in enumerate(sentences(part)):
+    spans, part = sentences(part), _without(part, symbols)
+    for index, (start, end) in enumerate(spans):
         inside = [symbol for symbol in symbols if symbol.sentence == index]
         names = [symbol for symbol in inside if symbol.key in kind]
         if not names or is_remark(part[start:end]) or (any(s.number for s in inside) and index not in skipped

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.frontend.lexicon import NOUNS, words_of
+from agents.frontend.lexicon import NOUNS, OTHERS, words_of
 from agents.frontend.prose_names import Name, candidates
 from agents.frontend.reading import Reading
 from agents.frontend.symbols import NUMBER_WORDS, bare
@@ -38,6 +38,7 @@ _CLUTTER = re.compile(
 _NO_NUMBERS = frozenset("null zero un une uno due once sei um dos".split())
 """Words that are more often something else than a number."""
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bapprox)[.!?]+(?=[\s\"')]|$)|[。！？]|\n")
+_COMMA = re.compile(r"[,，、()|]|(?<!\w)/|/(?!\w)")
 _LISTED = re.compile(r"[\s,;/&+、，]*(?:\b(?:and|und|et|y|e|or|n|u)\b|和)?\s*")
 
 
@@ -67,10 +68,10 @@ class Symbol:
                                                            rest)) is not None
 
 
-def symbols(reading: Reading) -> list[Symbol]:
-    """Names and numbers in text order."""
+def symbols(reading: Reading, least: float = 0.0) -> list[Symbol]:
+    """Names and numbers in text order; names of which the form speaks at least so much for it."""
     part = reading.part
-    names = candidates(reading)
+    names = [name for name in candidates(reading) if name.prior >= least]
     taken = {at for name in names for at in range(name.start, name.end)}
     none = clutter(part)
     found: list[tuple[int, int, Name | None]] = [(name.start, name.end, name) for name in names]
@@ -84,7 +85,7 @@ def symbols(reading: Reading) -> list[Symbol]:
             continue
         sentence, gap = bisect_right(stops, start) - 1, part[before:start]
         other = not result or result[-1].sentence != sentence
-        level = 3 if other else 2 if re.search("[;；]", gap) else 1 if re.search(r"[,，、()/|]", gap) else 0
+        level = 3 if other else 2 if re.search("[;；]", gap) else 1 if _COMMA.search(gap) else 0
         result.append(Symbol(start, end, name.key if name else "", part[start:end], sentence, gap, level,
                              name.prior if name else 1.0))
         before = end
@@ -118,7 +119,9 @@ def _wrapped(part: str, stop: re.Match[str]) -> bool:
         return False
     line = part[part.rfind("\n", 0, stop.start()) + 1: stop.start()].rstrip()
     after = part[stop.end(): stop.end() + 1]
-    return len(line) >= 60 and line[-1:] not in ".:;!?。；：" and (after.islower() or after.isdigit())
+    last = words_of(line[-20:])
+    open_end = line[-1:] == "," or (bool(last) and line[-1:].isalpha() and last[-1] in OTHERS)
+    return len(line) >= 60 and open_end and (after.isalnum() or after in "$€£")
 
 
 def counts(symbol: Symbol, after: str) -> bool:
