@@ -73,7 +73,7 @@ serve served serving serves supply supplied delivered deliver delivers delivery 
 transport transporting bringing going goes go come comes assign assigned assigning assignment allocation allocate optimal
 optimum cheapest cheap minimum minimise minimize least best solution plan problem question answer data table list
 numbers number following given input output between respectively also too up out over under about exactly just much many
-more less most least some none nothing whose while until since after before during per
+more less most least some none nothing whose while until since after before during per down another again only back put starting
 january february march april may june july august september october november december monday tuesday wednesday thursday
 friday saturday sunday morning afternoon evening night update subject re fwd fw mail tel ext phone fax
 der die das den dem des ein eine einen einem einer und oder von vom nach zu zum zur fur bei mit aus ab an auf im in ist

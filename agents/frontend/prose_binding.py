@@ -300,7 +300,7 @@ def _reach(symbols: Sequence[Symbol], state: State, at: int) -> float:
 def _distance(symbol: Symbol) -> float:
     """How loosely a symbol hangs on the one before it."""
     words = len(symbol.gap.split())
-    return 0.5 * (symbol.level > 0 and not _bracketed(symbol)) + 0.25 * max(0, words - 4)
+    return 0.9 * (symbol.level > 0 and not _bracketed(symbol)) + 0.25 * max(0, words - 4)
 
 
 def _bracketed(symbol: Symbol) -> bool:

@@ -86,7 +86,7 @@ def _numbered(part: str) -> Iterator[Found]:
     for match in found:
         noun = fold(match[1]).lower()
         often = seen[noun]
-        repeats = often.total() >= 2 * len(often) or noun.strip(".") in NOUNS - CAPACITIES
+        repeats = (often.total() >= 2 * len(often) and (match[1][0].isupper() or min(often.values()) > 1)) or noun.strip(".") in NOUNS - CAPACITIES
         alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and match[1][0].isupper()
         if ((len(often) > 1 and repeats) or alone) and (noun not in KNOWN or noun in NOUNS):
             yield match.start(), match.end(), 0.9
@@ -107,7 +107,8 @@ def _codes(part: str) -> Iterator[Found]:
         if _NO_CODE.fullmatch(match[0]):
             continue
         left, dash, right = match[0].rpartition("-")
-        if dash and left.isalpha() and re.search(rf"(?<![\w-]){re.escape(right)}(?![\w-])", part):
+        if dash and left.isalpha() and all(re.search(rf"(?<![\w-]){re.escape(half)}(?![\w-])", part)
+                                           for half in (left, right)):
             yield match.start() + len(left) + 1, match.end(), 0.85  # "Tim-A1" is of Tim and A1
         else:
             yield match.start(), match.end(), 0.85

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.frontend.lexicon import NOUNS, OTHERS, words_of
+from agents.frontend.lexicon import NOUNS, OTHERS, UNITS, words_of
 from agents.frontend.prose_names import Name, candidates
 from agents.frontend.reading import Reading
-from agents.frontend.symbols import NUMBER_WORDS, bare
+from agents.frontend.symbols import NUMBER_WORDS, bare, fold
 
 NUMBER = re.compile(
     r"(?<![\w.])(?:(?<![\w)\]])[-−](?=[\d.]))?(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
@@ -38,7 +38,8 @@ _CLUTTER = re.compile(
 _NO_NUMBERS = frozenset("null zero un une uno due once sei um dos".split())
 """Words that are more often something else than a number."""
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bapprox)[.!?]+(?=[\s\"')]|$)|[。！？]|\n")
-_COMMA = re.compile(r"[,，、()|]|(?<!\w)/|/(?!\w)")
+_COMMA = re.compile(r"[,，、()|]|\s/|/\s")
+_EDGES = re.compile(r"[$€£¥%]|(?<!\w)(?:EUR|USD|CHF|US|GBP|the|der|die|das|le|la|les|el|il)(?!\w)|(?<![^\W\d_])\w+/\w+")
 _LISTED = re.compile(r"[\s,;/&+、，]*(?:\b(?:and|und|et|y|e|or|n|u)\b|和)?\s*")
 
 
@@ -63,9 +64,10 @@ class Symbol:
     @property
     def listed(self) -> bool:
         """Whether it continues a list: nothing but a comma, an "and" and units before it."""
-        rest = " ".join(word for word in re.split(r"\s+", self.gap.strip()) if word)
-        return self.level < 3 and _LISTED.fullmatch(re.sub(r"[$€£¥]|\b(?:EUR|USD|CHF|the|der|die|das|le|la)\b", "",
-                                                           rest)) is not None
+        words = _EDGES.sub("", self.gap).split()
+        words = [word for word in words if not self.number or fold(word.strip(",;")).lower() not in UNITS]
+        return self.level < 3 and _LISTED.fullmatch(" ".join(words) + ("," if self.gap.rstrip()[-1:] == "," else "")
+                                                    ) is not None
 
 
 def symbols(reading: Reading, least: float = 0.0) -> list[Symbol]:
