@@ -22,9 +22,11 @@ from agents.frontend.labels import (
     DEMAND,
     END,
     RESOURCE,
+    TOTAL_CAPACITY,
+    TOTAL_DEMAND,
 )
+from agents.frontend.lexicon import TOTAL, told
 from agents.frontend.numerals import commas_in, value
-from agents.frontend.lexicon import told
 from agents.frontend.prose_binding import Solution, solutions
 from agents.frontend.prose_evidence import Told
 from agents.frontend.prose_rules import rules
@@ -35,10 +37,13 @@ from agents.frontend.spans import Span
 
 MARGIN = 1.5
 """By how much the best binding must be better than the next different one."""
-SIDES = 2.0
+SIDES = 2.2
 """How much must speak for which side has the capacities."""
 SURE = (0.45, 0.0)
 """What the form of a name must say for it, tried in turn: words without a capital only where others do not do."""
+_DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
+HALF = -0.7
+"""Log-probability from which a number counts as one of the data."""
 LONGEST = 12_000
 """Characters of a text that is worth the search."""
 
@@ -66,7 +71,7 @@ def _mended(reading: Reading, found: Sequence[Symbol], evidence: Told, complete:
     swapped = _swapped(best, evidence) if best is not None else None
     if best is None or swapped is None:
         return None
-    marks = _marks(reading, found, best, best.sides[::-1] if swapped else best.sides)
+    marks = _marks(reading, found, best, (best.sides[1], best.sides[0]) if swapped else best.sides)
     return None if marks is None else replace(reading, marks=marks)
 
 
@@ -167,6 +172,10 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
         if is_remark(reading.part[slice(*spans[sentence])]):
             continue
         words = told(reading.part[slice(*spans[sentence])]) & {CAPACITY, DEMAND, COST}
+        if any(reading.chances.of(number.start, *_DATA) > HALF for number in numbers if reading.chances.tokens):
+            return False
+        if numbers and TOTAL.search(reading.part, *spans[sentence]):
+            return False
         if numbers and (any(name.key in kind or (words and name.prior > 0.5) for name in names)
                         or len(numbers) + len(names) > 3):
             return False

@@ -1,9 +1,9 @@
 """Every number of a text told in prose bound to one statement: the amount of a name, or the cost of two names.
 
 A beam over names and numbers in order. A statement is local: a name and the number beside it, with or without the name
-that the sentence, the bullet or the heading is about; or a list of names with a list of as many numbers. What decides is
-the whole: names fall into two sides, every name has one amount, every pair across the sides one cost, every number is
-used once.
+that the sentence, the bullet or the heading is about; or a list of names with a list of as many numbers. What decides
+is the whole: names fall into two sides, every name has one amount, every pair across the sides one
+cost, every number is used once.
 
 Invariant: a solution leaves no number of its sentences without a statement, apart from counts and totals.
 
@@ -202,7 +202,7 @@ def _from_number(symbols: Sequence[Symbol], evidence: Evidence, at: int, state: 
     count = lists_at(symbols, at, numbers=True)
     if count > 1 or (state.order and len(state.order) == 1):
         yield from _values(symbols, evidence, at, state, count)
-    if after is None or after.number or after.level > 0 and not _bracketed(after) or after.sentence != here.sentence:
+    if after is None or after.number or (after.level > 0 and not _bracketed(after)) or after.sentence != here.sentence:
         return
     far = _distance(after) + (1.5 if after.listed and after.gap.strip() else 0.0)
     one = state.amount(after.key, at, evidence.amount(at, at + 1, at) - far - 0.3)
@@ -263,7 +263,8 @@ def _matched(symbols: Sequence[Symbol], evidence: Evidence, names: list[int], nu
         amounts = amounts.amount(symbols[name].key, number, evidence.amount(first, last, number)) if amounts else None
     if amounts is not None:
         yield last + 1, replace(amounts, subject=-1, order=tuple(symbols[name].key for name in names))
-    behind = last + 1 if last + 1 < len(symbols) and symbols[last + 1].level == 0 and not symbols[last + 1].number else -1
+    third = symbols[last + 1] if last + 1 < len(symbols) else None
+    behind = last + 1 if third is not None and third.level == 0 and not third.number else -1
     for subject in {state.subject, behind} - {-1}:
         costs: State | None = state if subject == state.subject else _about(state, symbols, subject)
         reach = _reach(symbols, state, first) if subject == state.subject else 0.5

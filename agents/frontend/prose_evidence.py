@@ -31,8 +31,9 @@ _MONEY_AFTER = re.compile(r"\s?(?:[$€£¥元]|(?:eur|euros?|usd|dollars?|chf|g
 _WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni)(?: (?:of )?(?:the )?([^\W\d_]+))?",
                    re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
-_GOODS = UNITS - frozenset("eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min "
-                           "minute minutes per apiece k p day days week weeks delivery trip run route h hour hours".split())
+_GOODS = UNITS - frozenset(words_of("""
+eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min minute minutes per apiece k p
+day days week weeks delivery trip run route h hour hours"""))
 
 
 class Told:

@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from agents.frontend.assembly_table_names import name_key
 from agents.frontend.labels import CONSUMER, RESOURCE
-from agents.frontend.lexicon import CAPACITIES, HAN, KNOWN, NOUNS
+from agents.frontend.lexicon import CAPACITIES, HAN, KNOWN, NOUNS, words_of
 from agents.frontend.reading import Reading
 from agents.frontend.symbols import NUMBER_WORDS, fold
 
 UNIT = r"(?:kg|t|h|g|l|km|m|m3|m³|gb|mb|tb|pcs|p|k|min|hrs?|x|eur|usd|chf|st|nd|rd|th|%|[hH]\d\d)"
-_CODE = re.compile(r"(?<![\w.,$€£\\])(?=[\w\-]*\d)(?=[\w\-]*[A-Za-zÀ-ӿ])[A-Za-zÀ-ӿ\d]+(?:[_-][A-Za-zÀ-ӿ\d]+)*(?![A-Za-zÀ-ӿ\d_])")
+_CODE = re.compile(r"(?<![\w.,$€£\\])(?=[\w\-]*\d)(?=[\w\-]*[A-Za-zÀ-ӿ])"
+                   r"[A-Za-zÀ-ӿ\d]+(?:[_-][A-Za-zÀ-ӿ\d]+)*(?![A-Za-zÀ-ӿ\d_])")
 _NO_CODE = re.compile(rf"\d+(?:[.,]\d+)*{UNIT}|v\d+|\d+\w*-\d+\w*|[qQ][1-4]", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?<![\w-])([^\W\d_]{2,}\.?)([ _#-]| No\. ?| Nr\. ?)(\d{1,5}|[A-Za-z]|[IVX]{1,4})(?![\w]|[.,]\d)")
+_NUMBERED = re.compile(r"(?<!\w)([^\W\d_]{2,}\.?)([ _#-]| No\. ?| Nr\. ?)"
+                       r"(\d{1,5}[a-z]?|[A-Za-z]|[IVX]{1,4})(?![\w]|[.,]\d)")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?(?!\w)")
 _POINTED = re.compile(r"(?<![\w.])[A-Z]\.\d{1,3}(?![\w])")
 _UNDERSCORED = re.compile(r"(?<![\w{])[^\W\d_]+(?:_[^\W\d_]+)+(?!\w)")
@@ -38,9 +40,13 @@ _TAILED = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]+ ([a-z]{3,})\b")
 """A noun behind a name: "East hub" and "Sea hub"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _VALUE_BEHIND = re.compile(r"['\"]?[ :=(→-]{0,3}[$€£]?\d")
-_GENERIC = frozenset("customer client cliente kunde".split())
-_TITLES = frozenset("mr mrs ms dr st no prof san saint frau herr mme m sr sra don".split())
-_SMALL = frozenset("a i o e y".split())
+_GENERIC = frozenset(["customer", "client", "cliente", "kunde"])
+_TITLES = frozenset(words_of("mr mrs ms dr st no prof san saint frau herr mme m sr sra don"))
+_SMALL = frozenset(["a", "i", "o", "e", "y"])
+SURE = 0.9
+"""Certainty from which a label alone makes a candidate."""
+MOST_AGAIN = 60
+"""Names that are looked for in other spellings."""
 _LIMIT = 4000
 """Candidates beyond which a text is no table told in prose."""
 
@@ -59,11 +65,14 @@ def candidates(reading: Reading) -> list[Name]:
     """In text order."""
     part = reading.part
     taken: dict[int, Name] = {}
-    for start, end, prior in (*_numbered(part), *_codes(part), *_capitals(part), *_han(part), *_small(part), *_leaders(part),
-                              *_from_labels(reading)):
+    for start, end, prior in (*_numbered(part), *_codes(part), *_capitals(part), *_han(part), *_small(part),
+                              *_leaders(part), *_from_labels(reading)):
         if not any(at in taken for at in range(start, end)) and len(taken) < _LIMIT:
             name = Name(start, end, name_key(part[start:end]), prior)
             taken |= dict.fromkeys(range(start, end), name)
+    for start, end in _again(part, set(taken.values())):
+        if not any(at in taken for at in range(start, end)):
+            taken |= dict.fromkeys(range(start, end), Name(start, end, name_key(part[start:end]), 0.6))
     return _one_form(part, sorted(set(taken.values()), key=lambda name: name.start))
 
 
@@ -86,8 +95,10 @@ def _numbered(part: str) -> Iterator[Found]:
     for match in found:
         noun = fold(match[1]).lower()
         often = seen[noun]
-        repeats = (often.total() >= 2 * len(often) and (match[1][0].isupper() or min(often.values()) > 1)) or noun.strip(".") in NOUNS - CAPACITIES
-        alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and match[1][0].isupper()
+        sure = match[1][0].isupper() or min(often.values()) > 1
+        repeats = (often.total() >= 2 * len(often) and sure) or noun.strip(".") in NOUNS - CAPACITIES
+        alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and (
+            match[1][0].isupper() or noun in NOUNS)
         if ((len(often) > 1 and repeats) or alone) and (noun not in KNOWN or noun in NOUNS):
             yield match.start(), match.end(), 0.9
 
@@ -117,7 +128,8 @@ def _codes(part: str) -> Iterator[Found]:
 def _from_labels(reading: Reading) -> Iterator[Found]:
     """What the network is sure of."""
     for mark in reading.marks:
-        if mark.label in (RESOURCE, CONSUMER) and mark.certainty > 0.9 and mark.text.isalpha() and not _known(mark.text):
+        named = mark.label in (RESOURCE, CONSUMER) and mark.certainty > SURE
+        if named and mark.text.isalpha() and not _known(mark.text):
             yield mark.start, mark.end, 0.8
 
 
@@ -130,8 +142,7 @@ def _capitals(part: str) -> Iterator[Found]:
     k = 0
     while k < len(words):
         run = [words[k]]
-        while _capital(run[0][0]) and k + len(run) < len(words) and _capital(words[k + len(run)][0]) and _JOINT.fullmatch(
-                part, run[-1].end(), words[k + len(run)].start()) and _joined(part, run[-1], words[k + len(run)]):
+        while _capital(run[0][0]) and k + len(run) < len(words) and _joined(part, run[-1], words[k + len(run)]):
             run.append(words[k + len(run)])
         k += len(run)
         if not _capital(run[0][0]):
@@ -144,7 +155,8 @@ def _capitals(part: str) -> Iterator[Found]:
         tail = _TAIL.match(part, last.end())
         noun = fold(tail[1]).lower() if tail else ""
         end = tail.end() if tail and noun in NOUNS and tails[noun] > 1 else last.end()
-        opens = first.start() == 0 or part[: first.start()].rstrip(" -*•>\"'(")[-1:] in (".", "\n", ":", "?", "!", "")
+        before = part[max(0, first.start() - 12): first.start()].rstrip(" -*•>\"'(")
+        opens = before[-1:] in (".", "\n", ":", "?", "!", "")
         ordinary = lower[first[0].lower()] > 0
         if len(run) == 1 and len(first[0]) == 1 and first[0].casefold() in _SMALL and often[first[0]] < 2:
             continue
@@ -166,14 +178,20 @@ def _capital(word: str) -> bool:
 
 
 def _joined(part: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether what joins two words joins a name: a point only behind a title."""
+    """Whether two words are of one name: a capital, and a point between them only behind a title."""
+    joint = _JOINT.fullmatch(part, left.end(), right.start())
+    return joint is not None and _capital(right[0]) and _titled(part, left)
+
+
+def _titled(part: str, left: re.Match[str]) -> bool:
     return part[left.end()] != "." or fold(left[0]).lower() in _TITLES
 
 
 def _trimmed(run: list[re.Match[str]], often: Counter[str]) -> list[re.Match[str]]:
     """Without known words at its edges, but "Main Street" and "Lager Nord" keep theirs."""
     noun = fold(run[0][0]).lower()
-    if len(run) > 1 and noun in NOUNS and not (noun in _GENERIC and len(run[1][0]) > 2) and not (noun.endswith("s") and noun[:-1] in NOUNS):
+    generic = noun in _GENERIC and len(run) > 1 and len(run[1][0]) > 2
+    if len(run) > 1 and noun in NOUNS and not generic and not (noun.endswith("s") and noun[:-1] in NOUNS):
         return run
     while run and _known(run[0][0]):
         noun = fold(run[0][0]).lower()
@@ -221,6 +239,14 @@ def _small(part: str) -> Iterator[Found]:
             yield from ((start, end, 0.4 if len(word) > 1 else 0.5) for start, end in places)
 
 
+def _again(part: str, names: Collection[Name]) -> Iterator[tuple[int, int]]:
+    """Names of which the form is sure, where they are written otherwise: "red house" for "Red House"."""
+    texts = {part[name.start:name.end] for name in names if name.prior >= 0.6 and name.end - name.start > 3}
+    if 0 < len(texts) <= MOST_AGAIN:
+        known = "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
+        yield from (match.span() for match in re.finditer(rf"(?<!\w)(?:{known})(?!\w)", part, re.IGNORECASE))
+
+
 def _one_form(part: str, names: Sequence[Name]) -> list[Name]:
     """ "Kunde Ruiz" is Ruiz where Ruiz also stands alone; of "Shipping Ann" only Ann is the name."""
     keys = Counter(name.key for name in names)
@@ -231,6 +257,10 @@ def _one_form(part: str, names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     for name in names:
         words = name.key.split()
+        code = part[name.start:name.end].rsplit(maxsplit=1)[-1]
+        if len(words) > 1 and code[:1].isdigit() and not code.isdigit() and code.casefold() in keys:
+            found.append(Name(name.end - len(code), name.end, code.casefold(), name.prior))
+            continue
         shorter = next((" ".join(words[k:]) for k in range(1, len(words)) if " ".join(words[k:]) in keys), "")
         if not shorter or len(shorter) < 3 or shorter.isdigit() or not part[name.start:name.end].casefold().endswith(
                 shorter):

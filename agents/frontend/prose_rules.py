@@ -17,10 +17,12 @@ from agents.frontend.remarks import is_remark
 from agents.frontend.spans import Span
 
 _SHUT = re.compile(
-    r"\b(?:(?:is|are|was|stays?|remains?|will be) )?(?:closed|shut|out of order|unavailable|not available|down|on strike|"
-    r"geschlossen|ferm[eé]e?|cerrad[oa]|chius[oa])\b|\bhas burnt down\b|\bf[äa]llt aus\b|关闭|停用", re.IGNORECASE)
+    r"\b(?:(?:is|are|was|stays?|remains?|will be) )?(?:closed|shut|out of order|unavailable|not available|down|"
+    r"on strike|geschlossen|ferm[eé]e?|cerrad[oa]|chius[oa])\b|"
+    r"\bhas burnt down\b|\bf[äa]llt aus\b|关闭|停用", re.IGNORECASE)
 _OUT = re.compile(
-    r"(?:\b(?:must|can|may|do(?:es)?|will|should|is|are)(?: not|n't|n’t)\b|\bcannot\b|\bwon't\b|\bnever\b|\brefuses?\b|"
+    r"(?:\b(?:must|can|may|do(?:es)?|will|should|is|are)(?: not|n't|n’t)\b|\bcannot\b|\bwon't\b|\bnever\b|"
+    r"\brefuses?\b|"
     r"\bforbidden\b|\btoo far\b|\bno (?:road|route|way)\b|\bnot (?:be )?(?:allowed|served|possible)\b|\bimpossible\b|"
     r"\b(?:darf|kann|soll)\b[^.]*?\b(?:nicht|kein\w*)\b|\bnicht\b|\bverboten\b|\bne (?:peut|doit|livre)\b|\bno puede\b|"
     r"\bno sirve\b|\bnon (?:pu[oò]|serve)\b|不能|不可)", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Rules:
 def rules(part: str, symbols: Sequence[Symbol], kind: Mapping[str, int], skipped: Collection[int]) -> Rules | None:
     """Those of sentences without numbers; None where one sounds like a rule and is not understood."""
     found = Rules()
-    spans, part = sentences(part), _without(part, symbols)
+    spans, part = sentences(part), _without(part, [symbol for symbol in symbols if symbol.key in kind])
     for index, (start, end) in enumerate(spans):
         inside = [symbol for symbol in symbols if symbol.sentence == index]
         names = [symbol for symbol in inside if symbol.key in kind]
@@ -59,8 +61,7 @@ def _without(part: str, symbols: Sequence[Symbol]) -> str:
     """The text with names blanked: "La Ferme" does not mean that anything is closed."""
     signs = list(part)
     for symbol in symbols:
-        if symbol.key:
-            signs[symbol.start:symbol.end] = " " * (symbol.end - symbol.start)
+        signs[symbol.start:symbol.end] = " " * (symbol.end - symbol.start)
     return "".join(signs)
 
 

@@ -19,13 +19,14 @@ from agents.frontend.symbols import NUMBER_WORDS, bare, fold
 
 NUMBER = re.compile(
     r"(?<![\w.])(?:(?<![\w)\]])[-−](?=[\d.]))?(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?=$|[^\w]|[kK]\b|(?:kg|t|h|g|l|km|m3|m³|gb|GB|TB|pcs|p|min|hrs?|x|eur|EUR|usd|USD|chf|CHF|€|mm?)(?!\w)|[^\x00-\u2e7f])(?:[kK](?![^\W\d_]))?(?![\w]*\d)"
+    r"(?=$|[^\w]|[kK]\b|(?:kg|t|h|g|l|km|m3|m³|gb|GB|TB|pcs|p|min|hrs?|x|eur|EUR|usd|USD|chf|CHF|€|mm?)(?!\w)"
+    r"|[^\x00-\u2e7f])(?:[kK](?![^\W\d_]))?(?![\w]*\d)"
     r"|(?<=[\u2e80-\uffff])\d+(?:[.,]\d+)*(?![\w.]*\d)")
 _WORD_NUMBER = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 UNLIMITED = re.compile(r"(?<!\w)(?:unlimited|no limit|infinite|infinity|unbounded|limitless|unbegrenzt|illimit[eé]e?|"
                        r"ilimitada|inf)(?!\w)|∞", re.IGNORECASE)
-_MONTH = (r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|m[aä]rz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|"
-          r"sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b")
+_MONTH = (r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|m[aä]rz|apr(?:il)?|may|mai|june?|juni|july?|juli|"
+          r"aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b")
 _CLUTTER = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m|uhr|h)?\b(?=\s*(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2}:\d{2}(?::\d\d)?\b|"
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
@@ -35,7 +36,7 @@ _CLUTTER = re.compile(
     r"\b(?:in|since|seit|en) (?:19|20)\d\d\b|"
     r"\b\d{1,2} ?[ap]m\b|\[\d\d:\d\d\]|\bv\d[\d.]*", re.IGNORECASE)
 """Numbers that are plainly none of the data."""
-_NO_NUMBERS = frozenset("null zero un une uno due once sei um dos".split())
+_NO_NUMBERS = frozenset(["null", "zero", "un", "une", "uno", "due", "once", "sei", "um", "dos"])
 """Words that are more often something else than a number."""
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bapprox)[.!?]+(?=[\s\"')]|$)|[。！？]|\n")
 _COMMA = re.compile(r"[,，、()|]|\s/|/\s")
@@ -45,8 +46,8 @@ _LISTED = re.compile(r"[\s,;/&+、，]*(?:\b(?:and|und|et|y|e|or|n|u)\b|和)?\s*
 
 @dataclass(frozen=True)
 class Symbol:
-    """A name (key) or a number (key ""). sentence: its index; gap: what stands between the symbol before and this; level:
-    0 words alone, 1 a comma or the like, 2 a semicolon, 3 another sentence. prior: of a name."""
+    """A name (key) or a number (key ""). sentence: its index; gap: what stands between the symbol before and this;
+    level: 0 words alone, 1 a comma or the like, 2 a semicolon, 3 another sentence. prior: of a name."""
 
     start: int
     end: int
