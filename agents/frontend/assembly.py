@@ -18,6 +18,7 @@ from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
 from agents.frontend.mend import mended
+from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
@@ -38,12 +39,13 @@ def assemble(reading: Reading) -> Parse:
     """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
 
     Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
-    that are complete say the same.
+    that are complete say the same. Where they show nothing at all, only a whole problem told in prose is looked for.
     """
     parse = _as_labelled(reading)
-    if parse.status != "ask" or reading.told is not None:
+    if parse.status == "parsed" or reading.told is not None:
         return parse
-    others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]
+    tried = mended_prose(reading) if parse.status == "refused" else mended(reading)
+    others = [other for other in map(_as_labelled, tried) if other.status == "parsed"]
     if others and all(other.problem == others[0].problem for other in others):
         return others[0]
     if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:

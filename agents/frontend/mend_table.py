@@ -10,15 +10,12 @@ Invariant: a value is the characters of its field; a number of a sheet that no r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agents.frontend.labels import (
     AMOUNT_LABELS,
     CAPACITY,
-    CONSUMER,
-    COST,
     DEMAND,
     END,
     FORBIDDEN,
@@ -31,7 +28,7 @@ from agents.frontend.mend_table_nested import nested_sheets
 from agents.frontend.mend_table_roles import AMOUNTS, Plan, plans
 from agents.frontend.mend_table_talk import Talk
 from agents.frontend.mend_table_tree import values_of
-from agents.frontend.mend_table_views import Pairs, View, views_of
+from agents.frontend.mend_table_views import Pairs, views_of
 from agents.frontend.mend_table_words import says_impossible
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span

@@ -25,7 +25,7 @@ NUMBER = re.compile(rf"(?<![\w.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.
 _UNIT = r"(?:[^\W\d]|[€$£¥₹%°²³/·.()]|m[23]\b| )"
 _CURRENCY = r"(?:[A-Z]{2,3}|US|Rs\.?|kr\.?|Fr\.?)?\s?[$€£¥₹]?\s?"
 _AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})(?:k(?!\w))?)(?P<unit>{_UNIT}{{0,24}})")
-_TOUCHING = frozenset("t kg g h k m km min s l ml gb mb tb pcs d p ct st m² m³ m3 eur usd chf".split())
+_TOUCHING = frozenset(["t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p", "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"])
 """Units that may touch their number: "3B" and "7a" are names."""
 _UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"
                         r"endless|as much as needed", re.IGNORECASE)

@@ -146,7 +146,7 @@ def _indented(part: str, taken: Sequence[tuple[int, int]]) -> list[Value]:
     at = 0
     for line in part.split("\n"):
         entry = None if any(a < at < b for a, b in taken) and not line.strip() else _entry(part, at, line)
-        if entry is None and line.strip() or (not line.strip() and runs[-1] and line == "" and runs[-1][-1].indent == 0):
+        if (entry is None and line.strip()) or (not line.strip() and runs[-1] and line == "" and runs[-1][-1].indent == 0):
             runs.append([])
         elif entry is not None:
             runs[-1].append(entry)

@@ -141,7 +141,7 @@ def _amount_views(sheet: Sheet) -> Iterator[View]:
 def _long(sheet: Sheet) -> bool:
     """Whether the first two columns are names of pairs, each pair once."""
     rows = sheet.rows
-    if len(rows) < 2 or len(rows[0]) < 3 or sheet.groups and any(sheet.groups):
+    if len(rows) < 2 or len(rows[0]) < 3 or (sheet.groups and any(sheet.groups)):
         return False
     ends = [side_kind(head.text) for head in sheet.head[:2]]
     words = all(cell.text and cell.amount() is None for row in rows for cell in row[:2])
