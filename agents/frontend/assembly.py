@@ -17,7 +17,7 @@ from agents.frontend.assembly_series import series_from
 from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
-from agents.frontend.mend import mended
+from agents.frontend.mend import certain, mended
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
@@ -36,13 +36,22 @@ def assemble(reading: Reading) -> Parse:
     """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
 
     Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
-    that are complete say the same.
+    that are complete say the same. A problem that another reading contradicts is asked about.
     """
     parse = _as_labelled(reading)
-    if parse.status != "ask" or reading.told is not None:
+    if reading.told is not None:
         return parse
-    others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]
+    suggested = mended(reading) if parse.status == "ask" else certain(reading)
+    others = [other for other in map(_as_labelled, suggested) if other.status == "parsed"]
+    if parse.status == "parsed":
+        return parse if all(other.problem == parse.problem for other in others) else _disputed(parse)
     return others[0] if others and all(other.problem == others[0].problem for other in others) else parse
+
+
+def _disputed(parse: Parse) -> Parse:
+    return Parse("ask", parse.intent, parse.task, None,
+                 "I can read the data in two ways. Please send it alone, one row a line, and say what each sign means.",
+                 parse.receipt)
 
 
 def _as_labelled(reading: Reading) -> Parse:

@@ -1,6 +1,7 @@
 """Where a text draws a map: blocks of rows with the same number of cells, found by layout alone.
 
-Every way of framing is tried: rows on lines of their own (`map_lines`), rows within a line (`map_inline`). What stands
+Every way of framing is tried: rows on lines of their own (`map_lines`), rows within a line (`map_inline`).
+What stands
 around the rows must be the same in all.
 
 Invariant: a cell is the characters at its place; all rows of a block are equally long; what is left out of a row is
