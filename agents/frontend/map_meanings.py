@@ -35,6 +35,8 @@ WORD, NET, CUSTOM = 3.0, 2.0, 1.4
 """Weight of words beside a sign, of the network's certainty, and of custom."""
 SUPPORT, MARGIN = 1.35, 1.0
 """What must speak for the role of a sign, and for the best assignment above the second."""
+UNSAID = 1.0
+"""Below this nothing speaks for a role; between it and SUPPORT the text contradicts itself."""
 Scores = Mapping[str, Mapping[int, float]]
 
 
@@ -256,7 +258,7 @@ def _with_ends(found: Evidence, ends: Mapping[str, int]) -> tuple[float, float, 
 
 def _complete(found: Evidence, scores: Mapping[str, dict[int, float]]) -> None:
     """Gives the sign for which nothing speaks the role of "the rest", or the one that the others leave."""
-    open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < SUPPORT]
+    open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < UNSAID]
     lacking = [role for role in GROUND if not any(max(GROUND, key=score.__getitem__) == role and score[role] >= SUPPORT
                                                   for score in scores.values())]
     if "" in found.block.signs and OPEN_SIGN in lacking:

@@ -20,7 +20,8 @@ _DEFINES = (r"(?:=|:|：|->|→|=>|<-|←|⇒|~|\bis\b|\bare\b|\bmeans?\b|\bfor\
 DEFINES = re.compile(rf"[\"'`”’)\]>]?\s?{_DEFINES}")
 _SHY = set(".,-'\"`:;!?()/*_–•>|\\+<=~")
 """Signs that are also punctuation."""
-_TOO_COMMON = {"un", "uno", "one", "point", "bar", "bars", "wave", "waves", "arrow", "blank", "blanks", "eins", "minus",
+_TOO_COMMON = {"at", "un", "uno", "one", "point", "bar", "bars", "wave", "waves", "arrow", "blank", "blanks", "eins",
+               "minus",
                "plus", "block", "black", "white", "schwarz"}
 _PLURAL = {"1": "ones|einsen|unos|1['’]?s", "0": "zeros|zeroes|nullen|ceros|zéros|zeri|0['’]?s"}
 

@@ -93,6 +93,7 @@ _IS_FIRST = re.compile(r"\s*(?:corner|cell|ecke|feld)?\s*(?:cell )?(?:is|=|has|i
                        r")?[(\[]?[01]\s?[,;]\s?[01]\b",
                        re.IGNORECASE)
 _FIRST_IS = re.compile(r"(?:top|upper)[- ]left\w*(?: \w+)? (?:is|=|has|at) ?[(\[]?$", re.IGNORECASE)
+_ON = re.compile(r"[^\w\n]*(?:to|->|→|⇒|nach|bis|à|a|hasta|到|至)(?![A-Za-zÀ-ɏ])", re.IGNORECASE)
 _STOP = re.compile(r"[,;.!?，。；！？\n]|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\n\s*\n|[.!?。]\s")
 
@@ -186,6 +187,8 @@ def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, f
         if words := [word for word in role_words(near) if word.role in scores]:
             scores[words[0 if weight == 0.9 else -1].role] += weight
             break
+    if _ON.match(behind):
+        scores[START_SIGN] += 0.5
     if _FROM.search(before):
         scores[START_SIGN] += 0.7
     if _TO.search(before):

@@ -19,7 +19,7 @@ from agents.frontend.labels import GOAL_SIGN, OPEN_SIGN, START_SIGN, WALL_SIGN
 _WALL = """
 wall walls walled block blocks blocked blocking blockade obstacle* obstruct* barrier* impassable impenetrable
 untraversable
-unwalkable solid rock rocks stone stones brick bricks tree trees hedge hedges bush bushes water lava river fence*
+unwalkable solid rock rocks stone stones bricks tree trees hedge hedges bush bushes water lava river fence*
 forbidden closed occupied taken racking rack racks shelf shelves furniture crate crates pillar* debris rubble
 mountain* cliff* pit pits concrete machine* thorn* boulder* building* house houses no-go off-limits stop avoid crash*
 wand wände mauer mauern hindernis* hecke* gesperrt blockiert* versperrt undurchdringlich unpassierbar fels
@@ -59,7 +59,7 @@ início começo jogador
 """
 _GOAL = """
 goal goals target destination exit exits end ends ending finish finishes treasure cheese stairs door gate out
-flag home
+for-out flag home
 princess charger charging-station dock food portal reach get-to arrive sink stairway loot
 ziel zielfeld ziele ende ausgang schatz käse treppe tür endpunkt aufzug
 arrivée arrivee sortie fin but trésor fromage porte arriver
@@ -93,7 +93,8 @@ _NO_ROLE = (r"(?:not|no|kein\w*|pas|ningún|nessun|isn['’]?t|aren['’]?t|kein
             r"(?: an?| the| une?)? ")
 _REST = re.compile(r"\b(?:the )?(?:rest|others?|everything else|anything else|all else|elsewhere|else|"
                    r"other cells|übrige\w*|"
-                   r"sonst\w*|alles andere|reste|autres?|demás|resto|altr[oie]|outros?)\b|其他|其余|其它", re.IGNORECASE)
+                   r"sonst\w*|alles andere|reste|autres?|demás|resto|altr[oie]|outros?)\b|其他|其余|其它",
+                   re.IGNORECASE)
 
 
 def _pattern(words: str) -> str:
