@@ -17,7 +17,7 @@ from agents.frontend.assembly_series import series_from
 from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
-from agents.frontend.mend import mended
+from agents.frontend.mend import certain, mended
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
@@ -39,18 +39,27 @@ def assemble(reading: Reading) -> Parse:
     """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
 
     Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
-    that are complete say the same. Where they show nothing at all, only a whole problem told in prose is looked for.
+    that are complete say the same. Where they show nothing at all, only a whole problem told in prose is looked for. A
+    problem that another reading contradicts is asked about.
     """
     parse = _as_labelled(reading)
-    if parse.status == "parsed" or reading.told is not None:
+    if reading.told is not None:
         return parse
-    tried = mended_prose(reading) if parse.status == "refused" else mended(reading)
-    others = [other for other in map(_as_labelled, tried) if other.status == "parsed"]
+    suggest = {"ask": mended, "refused": mended_prose, "parsed": certain}[parse.status]
+    others = [other for other in map(_as_labelled, suggest(reading)) if other.status == "parsed"]
+    if parse.status == "parsed":
+        return parse if all(other.problem == parse.problem for other in others) else _disputed(parse)
     if others and all(other.problem == others[0].problem for other in others):
         return others[0]
     if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
         return _without_data(reading, named_task(reading.text, reading.tasks))
     return parse
+
+
+def _disputed(parse: Parse) -> Parse:
+    return Parse("ask", parse.intent, parse.task, None,
+                 "I can read the data in two ways. Please send it alone, one row a line, and say what each sign means.",
+                 parse.receipt)
 
 
 def _as_labelled(reading: Reading) -> Parse:

@@ -1,6 +1,7 @@
 """Where a text draws a map: blocks of rows with the same number of cells, found by layout alone.
 
-Every way of framing is tried: rows on lines of their own (`map_lines`), rows within a line (`map_inline`). What stands
+Every way of framing is tried: rows on lines of their own (`map_lines`), rows within a line (`map_inline`).
+What stands
 around the rows must be the same in all.
 
 Invariant: a cell is the characters at its place; all rows of a block are equally long; what is left out of a row is
@@ -18,6 +19,7 @@ from agents.frontend.map_lines import RULE, in_lines
 from agents.frontend.map_rows import Block, Cell
 
 _BETWEEN = set(" \t,;|/&:\"'`[](){}+\\>│")
+_PAIR = re.compile(r"[(\[]\d+ ?[,;] ?\d+[)\]]")
 _TAG = re.compile(r"</?t[rdh][^>]*>|</?table>|\\n")
 
 
@@ -26,19 +28,23 @@ def left_over(block: Block) -> str:
     text = block.text
     behind, before = text[block.end:block.end + 1000], text[max(0, block.start - 1000):block.start]
     near = [behind.split("\n")[0], before.split("\n")[-1]]
-    near += [line for line in behind.split("\n")[1:] if line.strip() and not RULE.fullmatch(line)][:1]
-    near += [line for line in before.split("\n")[:-1] if line.strip() and not RULE.fullmatch(line)][-1:]
     signs = {sign for sign in block.signs if len(sign) == 1 and sign != " "}
-    least = max(2, len(block.rows[0]) // 2)
+    near += [line for line in behind.split("\n")[1:] if _says_something(line, signs)][:1]
+    near += [line for line in before.split("\n")[:-1] if _says_something(line, signs)][-1:]
+    least = max(2, (len(block.rows[0]) + 1) // 2)
     for line in near:
         held = 0
-        plain_line = _TAG.sub(" ", line)
+        plain_line = _TAG.sub(" ", _PAIR.sub("", line))
         for k, char in enumerate(plain_line):
             word = char.isalpha() and (plain_line[k - 1:k].isalpha() and plain_line[k - 1] not in signs)
             held = held + 1 if char in signs and not word else held if char in _BETWEEN else 0
             if held >= least and not plain_line[k + 1:k + 2].isalpha():
                 return line
     return ""
+
+
+def _says_something(line: str, signs: set[str]) -> bool:
+    return bool(line.strip()) and (not RULE.fullmatch(line) or not signs.isdisjoint(line))
 
 
 def blocks(text: str) -> list[Block]:

@@ -15,19 +15,24 @@ from agents.frontend.map_rows import LEAST_ROWS, SPLITS, Block, Cell, is_map, ro
 # Rows within a line -----------------------------------------------------------------------------------------------
 
 _SPOKEN = re.compile(
-    r"(?:^|[\s.,;/:(\[{\"'])(?:and |und |et |y |then )?(?:the |la |die )?(?:row|line|zeile|reihe|ligne|rangée|fila|riga|linha|"
-    r"level row|r|第)[ _]?(?:no\.? ?|number |nr\.? ?|#)?(?P<name>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:^|[\s.,;/:(\[{\"'])(?:and |und |et |y |then )?(?:the |la |die )?(?:row|line|zeile|reihe|ligne|"
+    r"rangée|fila|riga|linha|"
+    r"level row|r|第)[ _]?(?:no\.? ?|number |nr\.? ?|#)?(?P<name>\d{1,2}|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten)"
     r"(?:行)?[ \t]?(?:is|has|reads|goes|ist|est|es|è|=>|->|=|:|：|-)?[ \t]?(?:[\"'`])?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s.,;/]))\(?(?P<name>\d{1,2})[.):] ?")
 _ORDINAL_ROW = re.compile(
-    r"(?:^|[\s.,;/:(])(?:the )?(?P<name>top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|bottom|last)"
+    r"(?:^|[\s.,;/:(])(?:the )?(?P<name>top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|bottom|last)"
     r" (?:row|line)[ \t]?(?:is|has|reads|goes|:|=|-)?[ \t]?", re.IGNORECASE)
 _ORDER = {name: k for k, names in enumerate(
     ("one first top", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh",
      "eight eighth", "nine ninth", "ten tenth"), 1) for name in names.split()}
 _JOINTS = tuple(re.compile(joint) for joint in (
-    r" ?// ?", r" ?/ ?", r";[ \n]?", r" ?\| ?", r",[ \n]", r",", r"\\n", r" ?\\ ?", r" +", r" - ", r" -> ", r"<br ?/?>\n?",
-    r"[\"'`][ \t]*[,;+]?\s*\+?\s*[\"'`]", r"[\])}]\s*,?\s*[\[({]", r"</td>\s*</tr>\s*<tr>\s*<td>", r"\\n[\"'`][ \t]*[,;+]?\s*[\"'`]"))
+    r" ?// ?", r" ?/ ?", r";[ \n]?", r" ?\| ?", r",[ \n]", r",", r"\\n", r" ?\\ ?", r" +", r" - ", r" -> ",
+    r"<br ?/?>\n?",
+    r"[\"'`][ \t]*[,;+]?\s*\+?\s*[\"'`]", r"[\])}]\s*,?\s*[\[({]", r"</td>\s*</tr>\s*<tr>\s*<td>",
+    r"\\n[\"'`][ \t]*[,;+]?\s*[\"'`]"))
 _OPENING = set(" \t\n\"'`“([{<:=|>")
 
 

@@ -1,12 +1,16 @@
-"""What each sign of a map means: every sign gets one role, scored by words, network, custom and constraints together.
+"""What each sign of a map means: every sign gets one role, scored by words, network, custom and constraints
+together.
 
-Words near a mention of the sign ("# is solid rock"), what the network holds of the mention, and what everybody takes a
-sign for add up; there is one start, one goal (drawn or told), at least one wall and one open sign. A sign without any
+Words near a mention of the sign ("# is solid rock"), what the network holds of the mention, and what
+everybody takes a
+sign for add up; there is one start, one goal (drawn or told), at least one wall and one open sign. A sign
+without any
 support, or a second assignment that is nearly as good, leaves the question.
 
 Invariant: no sign gets a role for which nothing in the text or in custom speaks.
 
-    evidence(reading, block, context).meanings(frozenset())    {"#": WALL_SIGN, ".": OPEN_SIGN, "S": START_SIGN, "G": GOAL_SIGN}
+    evidence(reading, block, context).meanings(frozenset())    {"#": WALL_SIGN, ".": OPEN_SIGN, "S":
+    START_SIGN, "G": GOAL_SIGN}
 """
 
 from __future__ import annotations
@@ -31,12 +35,15 @@ WORD, NET, CUSTOM = 3.0, 2.0, 1.4
 """Weight of words beside a sign, of the network's certainty, and of custom."""
 SUPPORT, MARGIN = 1.35, 1.0
 """What must speak for the role of a sign, and for the best assignment above the second."""
+UNSAID = 1.0
+"""Below this nothing speaks for a role; between it and SUPPORT the text contradicts itself."""
 Scores = Mapping[str, Mapping[int, float]]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for the roles of the signs of a block: scores: sign → role → score; rest: role of "the rest", 0 for none;
+    """What speaks for the roles of the signs of a block: scores: sign → role → score; rest: role of "the
+    rest", 0 for none;
     firm: signs that the text certainly speaks of."""
 
     block: Block
@@ -58,7 +65,8 @@ def evidence(reading: Reading, block: Block, context: str) -> Evidence:
     for mention in spoken if reading.chances.tokens else ():
         for role in ROLES:
             net[mention.sign][role] = max(net[mention.sign][role], math.exp(reading.chances.of(mention.at, role)))
-    scores = {sign: {role: WORD * words[sign].get(role, 0.0) + NET * net[sign][role] for role in ROLES} for sign in counts}
+    scores = {sign: {role: WORD * words[sign].get(role, 0.0) + NET * net[sign][role] for role in ROLES}
+              for sign in counts}
     return Evidence(block, scores, rest, frozenset(mention.sign for mention in spoken if mention.firm))
 
 
@@ -70,18 +78,22 @@ def outside(part: str, block: Block) -> str:
 
 # Words beside the signs -----------------------------------------------------------------------------------------
 
-_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|ma|so)\b|\s[|/]\s"
+_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|"
+                     r"ma|so)\b|\s[|/]\s"
                      r"|[({)]|[^\S\n]{2,}", re.IGNORECASE)
-_JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|jusqu['’]à|up to|into|到|至|走到)"
+_JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|"
+                      r"jusqu['’]à|up to|into|到|至|走到)"
                       r"(?: the| der| das| dem| la| le| el)?\s*[\"'`“(]?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s\"'`“”(),/、]*(?:and|or|und|oder|et|ou|y|o|e|&)?[\s\"'`“”(),/]*", re.IGNORECASE)
-_WEAK = {"you", "me", "ich", "yo", "io", "moi", "from", "out", "home", "nothing", "way", "ways", "i'm", "walk", "walking",
+_WEAK = {"you", "me", "ich", "yo", "io", "moi", "from", "out", "home", "nothing", "way", "ways", "i'm", "walk",
+         "walking",
          "walked", "enter", "stop", "but", "fin", "end", "ends", "in", "block", "blocks"}
 Event = Mention | Word
 
 
-def words_of(text: str, spoken: Sequence[Mention], counts: Mapping[str, int]) -> tuple[dict[str, dict[int, float]], int]:
+def words_of(text: str, spoken: Sequence[Mention],
+             counts: Mapping[str, int]) -> tuple[dict[str, dict[int, float]], int]:
     """sign → role → how firmly words speak for it (at most 1), and the role of "the rest", 0 where there is none."""
     words = [word for word in role_words(text) if not any(m.start < word.end and word.start < m.end for m in spoken)]
     found: dict[str, dict[int, float]] = defaultdict(dict)
@@ -246,7 +258,7 @@ def _with_ends(found: Evidence, ends: Mapping[str, int]) -> tuple[float, float, 
 
 def _complete(found: Evidence, scores: Mapping[str, dict[int, float]]) -> None:
     """Gives the sign for which nothing speaks the role of "the rest", or the one that the others leave."""
-    open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < SUPPORT]
+    open_ones = [sign for sign, score in scores.items() if max(score[role] for role in GROUND) < UNSAID]
     lacking = [role for role in GROUND if not any(max(GROUND, key=score.__getitem__) == role and score[role] >= SUPPORT
                                                   for score in scores.values())]
     if "" in found.block.signs and OPEN_SIGN in lacking:

@@ -39,7 +39,8 @@ REACH = 40
 """Characters before a place in which its role may be told."""
 
 _N = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|e|º|ª)?)"
-_NTH = (r"(?:\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|e|º|ª|\.)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+_NTH = (r"(?:\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|e|º|ª|\.)|first|second|third|fourth|fifth|sixth|seventh|"
+        r"eighth|ninth|tenth|"
         r"last)")
 _AND = r"[\"']?[ \t]*(?:[,;/|&]|and|und|et|y|e|of|in|der|de|,? ?the)?[ \t]*(?:the |in )?[{\"'(\[]*"
 _ROW = r"(?:rows?|zeilen?|reihe|ligne|rangée|fila|riga|linha|line|row[ -]index|lat|z|r|y|i)(?![A-Za-zÀ-ɏ])\.?"
@@ -47,9 +48,11 @@ _COLUMN = r"(?:columns?|col|spalte|colonne|columna|colonna|coluna|column[ -]inde
 _IS = r"[\"']?[ \t]*(?:[:=#]|no\.?|number|nr\.?|is|n°)?[ \t]*#?"
 _B, _E = r"(?<![A-Za-z0-9_À-ɏ])", r"(?![A-Za-z0-9_À-ɏ])"
 _SAID = (
-    re.compile(rf"{_B}{_ROW}{_IS}(?P<r>{_N})(?:\s?\((?:row|column)\))?{_AND}{_COLUMN}{_IS}(?P<c>{_N}|[A-Z]){_E}", re.IGNORECASE),
+    re.compile(rf"{_B}{_ROW}{_IS}(?P<r>{_N})(?:\s?\((?:row|column)\))?{_AND}{_COLUMN}{_IS}(?P<c>{_N}|"
+               rf"[A-Z]){_E}", re.IGNORECASE),
     re.compile(rf"{_B}{_COLUMN}{_IS}(?P<c>{_N}|[A-Z]){_AND}{_ROW}{_IS}(?P<r>{_N}){_E}", re.IGNORECASE),
-    re.compile(rf"{_B}(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga){_AND}(?P<c>{_NTH}) (?:column|col|cell|square|"
+    re.compile(rf"{_B}(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga){_AND}(?P<c>{_NTH}) (?:column|"
+               rf"col|cell|square|"
                r"character|spot|spalte|colonne|columna|colonna)\b", re.IGNORECASE),
     re.compile(rf"{_B}(?P<c>{_NTH}) (?:column|col|cell|square|character|spot|spalte|colonne|columna|colonna){_AND}"
                rf"(?P<r>{_NTH}) (?:row|line|zeile|reihe|ligne|fila|riga)\b", re.IGNORECASE),
@@ -60,25 +63,37 @@ _SAID = (
     re.compile(r"\(row, ?col(?:umn)?\) ?= ?\((?P<r>\d{1,2}), ?(?P<c>\d{1,2})\)"),
     re.compile(r"(?<![A-Za-z0-9_À-ɏ.])(?P<c>[A-Z])-?(?P<r>\d{1,2})(?![A-Za-z0-9_À-ɏ]|\.\d)"),
 )
-_PAIR = re.compile(r"(?P<open>[(\[<{])?(?<![\w.:/-])(?P<a>\d{1,2})(?:[ \t]?[,;/:|⇒-][ \t]?|[ \t](?=[^()\n]*\)))(?P<b>\d{1,2})(?![\w:/]|[.,-]\d)")
+_PAIR = re.compile(r"(?P<open>[(\[<{])?(?<![\w.:/-])(?P<a>\d{1,2})(?:[ \t]?[,;/:|⇒-][ \t]?|"
+                   r"[ \t](?=[^()\n]*\)))(?P<b>\d{1,2})(?![\w:/]|[.,-]\d)")
 _HIGH = r"(?:top|upper|north|oben|obere\w*|haut|supérieure?|arriba|superior\w*|alto|左上|右上)"
 _LOW = r"(?:bottom|lower|south|unten|untere\w*|bas|inférieure?|abajo|inferior\w*|basso|左下|右下)"
-_SIDE = r"(?:left|right|west|east|links|rechts|linke\w*|rechte\w*|gauche|droite?|izquierd\w*|derech\w*|sinistr\w*|destr\w*|esquerd\w*|direit\w*)"
+_SIDE = (r"(?:left|right|west|east|links|rechts|linke\w*|rechte\w*|gauche|droite?|izquierd\w*|derech\w*|"
+         r"sinistr\w*|destr\w*|esquerd\w*|direit\w*)")
 _JOIN = r"(?:[ \t-]|\bhand\b|\bà\b|\ba\b|\bla\b|\bde\b|\bin\b)*"
-_CORNER = re.compile(rf"{_B}(?:{_HIGH}|{_LOW}){_JOIN}{_SIDE}{_E}|{_B}{_SIDE}{_JOIN}(?:{_HIGH}|{_LOW}){_E}|左上角?|右上角?|左下角?|右下角?"
-                     r"|\b(?:NW|NE|SW|SE)\b(?= corner)|\b(?:top|bottom)(?:left|right)\b|\b(?:links|rechts)(?:boven|onder)\b",
+_CORNER = re.compile(rf"{_B}(?:{_HIGH}|{_LOW}){_JOIN}{_SIDE}{_E}|{_B}{_SIDE}{_JOIN}(?:{_HIGH}|{_LOW}){_E}|"
+                     rf"左上角?|右上角?|左下角?|右下角?"
+                     r"|\b(?:NW|NE|SW|SE)\b(?= corner)|\b(?:top|bottom)(?:left|right)\b|\b(?:links|"
+                     r"rechts)(?:boven|onder)\b",
                      re.IGNORECASE)
-_ORDER = ((re.compile(r"\(?\b(?:row|r|y|zeile|fila|riga|ligne|linha|lin)\b ?(?:first|[,/]) ?(?:then )?\b(?:col(?:umn)?|c|x|spalte|columna|"
-                      r"colonna|colonne|coluna|col)?\b|行[,，/]列|\[r\]\[c\]|\brow(?:s)? (?:first|before|then)|x (?:is|=) (?:the )?row",
-                      re.IGNORECASE), True),
-          (re.compile(r"\(?\b(?:col(?:umn)?|c|x|spalte|columna|colonna|colonne)\b ?(?:first|[,/]) ?(?:then )?\b(?:row|r|y|zeile|fila|"
-                      r"riga|ligne)?\b|列[,，/]行|\bcolumns? (?:first|before|then)|x (?:is|=) (?:the )?col|x to the right|\bx, then y",
+_R, _C = r"(?:rows?|r|zeilen?|fila|riga|ligne|linha)", r"(?:col(?:umn)?s?|c|spalten?|columna|colonna|colonne|coluna)"
+_ORDER = ((re.compile(rf"\b{_R}\s?[,/]\s?(?:then )?{_C}\b|\b{_R} (?:then|before) {_C}\b|\brows? first\b|"
+                      rf"\(y, ?x\)|\by first\b"
+                      rf"|\[r\]\[c\]|行[,，/]列", re.IGNORECASE), True),
+          (re.compile(rf"\b{_C}\s?[,/]\s?(?:then )?{_R}\b|\b{_C} (?:then|before) {_R}\b|\bcol(?:umn)?s? first\b"
+                      rf"|\bx ?, ?(?:then )?y\b|\bx first\b|\bx (?:is|=) (?:the )?col|\bx to the right|列[,，/]行",
                       re.IGNORECASE), False))
 _FROM = re.compile(r"(?:\bfrom|\bvon|\bde|\bdesde|\bda|从|\bstart\w*|\bs(?:rc)?|\bbetween)[^\w\n]*$", re.IGNORECASE)
-_TO = re.compile(r"(?:\bto|->|→|⇒|\bnach|\bbis|\bà|\ba|\bhasta|到|至|\bto the|\bzu[mr]?|\bt|\bdst|\bend|\bgoal|\btarget)[^\w\n]*$",
+_TO = re.compile(r"(?:\bto|->|→|⇒|\bnach|\bbis|\bà|\ba|\bhasta|到|至|\bto the|\bzu[mr]?|\bt|\bdst|\bend|"
+                 r"\bgoal|\btarget)[^\w\n]*$",
                  re.IGNORECASE)
 
 
+_ORIGIN = re.compile(r"\b(?:origin|ursprung|origine|origen|原点)\b[^\n.;]*$", re.IGNORECASE)
+_IS_FIRST = re.compile(r"\s*(?:corner|cell|ecke|feld)?\s*(?:cell )?(?:is|=|has|ist|:)\s*(?:cell "
+                       r")?[(\[]?[01]\s?[,;]\s?[01]\b",
+                       re.IGNORECASE)
+_FIRST_IS = re.compile(r"(?:top|upper)[- ]left\w*(?: \w+)? (?:is|=|has|at) ?[(\[]?$", re.IGNORECASE)
+_ON = re.compile(r"[^\w\n]*(?:to|->|→|⇒|nach|bis|à|a|hasta|到|至)(?![A-Za-zÀ-ɏ])", re.IGNORECASE)
 _STOP = re.compile(r"[,;.!?，。；！？\n]|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\n\s*\n|[.!?。]\s")
 
@@ -97,6 +112,9 @@ class Place:
         labels = {"said": (row, column), "corner": (corner,)}.get(self.kind) or (
             (either, either) if row_first is None else (row, column) if row_first else (column, row))
         return [Span(a, b, label, 1.0, text[a:b]) for (a, b), label in zip(self.parts, labels, strict=True)]
+
+
+Scored = tuple[Place, dict[int, float]]
 
 
 def told(text: str) -> list[Place]:
@@ -125,9 +143,11 @@ def places(reading: Reading, context: str, wanted: Collection[int]) -> dict[int,
     scored = [(place, _score(reading, context, place, before)) for place, before in _with_before(found)]
     useful = [(place, scores) for place, scores in scored if max(scores.values()) >= CLEAR / 2]
     roles = sorted(wanted)
-    best: list[tuple[float, tuple[Place, ...]]] = sorted(
-        ((sum(scores[role] for (_, scores), role in zip(chosen, roles, strict=True)), tuple(place for place, _ in chosen))
-         for chosen in _choices(useful if len(useful) >= len(roles) else scored, len(roles))), key=lambda each: -each[0])
+    best: list[tuple[float, tuple[Place, ...]]] = []
+    for chosen in _choices(useful if len(useful) >= len(roles) else scored, len(roles)):
+        score = sum(scores[role] for (_, scores), role in zip(chosen, roles, strict=True))
+        best.append((score, tuple(place for place, _ in chosen)))
+    best.sort(key=lambda each: -each[0])
     if not best or best[0][0] < SURE * len(roles) / 2 or (len(best) > 1 and best[0][0] - best[1][0] < CLEAR):
         return None
     order = row_first(context)
@@ -141,7 +161,7 @@ def _with_before(found: Sequence[Place]) -> Iterator[tuple[Place, int]]:
         end = place.end
 
 
-def _choices(scored: Sequence[tuple[Place, dict[int, float]]], count: int) -> Iterator[tuple[tuple[Place, dict[int, float]], ...]]:
+def _choices(scored: Sequence[Scored], count: int) -> Iterator[tuple[Scored, ...]]:
     for first in scored[:8]:
         if count == 1:
             yield (first,)
@@ -152,11 +172,9 @@ def _choices(scored: Sequence[tuple[Place, dict[int, float]]], count: int) -> It
 def _is_origin(text: str, place: Place) -> bool:
     """Whether the corner, or the pair, tells how places are counted."""
     before = text[max(0, place.start - 40):place.start]
-    return re.search(r"\b(?:origin|ursprung|origine|origen|原点)\b[^\n.;]*$", before, re.IGNORECASE) is not None or (
-        place.kind == "corner" and re.match(r"\s*(?:corner|cell|ecke|feld)?\s*(?:cell )?(?:is|=|has|ist|:)\s*(?:cell )?[(\[]?[01]\s?[,;]\s?[01]\b",
-                                            text[place.end:place.end + 30], re.IGNORECASE) is not None) or (
-        place.kind == "pair" and re.search(r"(?:top|upper)[- ]left\w*(?: \w+)? (?:is|=|has|at) ?[(\[]?$", text[:place.start][-30:] + "",
-                                           re.IGNORECASE) is not None)
+    if place.kind == "corner":
+        return _ORIGIN.search(before) is not None or _IS_FIRST.match(text, place.end) is not None
+    return _ORIGIN.search(before) is not None or _FIRST_IS.search(before) is not None
 
 
 def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, float]:
@@ -169,6 +187,8 @@ def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, f
         if words := [word for word in role_words(near) if word.role in scores]:
             scores[words[0 if weight == 0.9 else -1].role] += weight
             break
+    if _ON.match(behind):
+        scores[START_SIGN] += 0.5
     if _FROM.search(before):
         scores[START_SIGN] += 0.7
     if _TO.search(before):

@@ -23,7 +23,8 @@ LEAST_ROWS, LEAST_CELLS, MOST_SIGNS, LONGEST_WORD = 3, 3, 10, 20
 
 @dataclass(frozen=True)
 class Block:
-    """rows: of cells. text: that they count in. names: the first name of rows and of columns, "" for none. padded: rows
+    """rows: of cells. text: that they count in. names: the first name of rows and of columns, "" for none.
+    padded: rows
     whose last cells are spaces that the text has lost."""
 
     text: str = field(repr=False)

@@ -23,13 +23,15 @@ from agents.frontend.spans import Span
 
 TOLD = (frozenset(), frozenset({START_SIGN}), frozenset({GOAL_SIGN}), frozenset({START_SIGN, GOAL_SIGN}))
 """Which of start and goal may be told by their places; drawn ones go first."""
+LONGEST = 12_000
+"""Characters of a text up to which its layout is looked at."""
 MOST = 12
 """Blocks whose signs are looked at."""
 
 
 def mended_maps(reading: Reading) -> Iterator[Reading]:
     """The readings of the text as one map."""
-    if reading.offset or len(reading.part) < len(reading.text):
+    if len(reading.part) < len(reading.text) or len(reading.part) > LONGEST:
         return
     found = blocks(reading.part)
     for block in found[:MOST]:
