@@ -119,6 +119,8 @@ def _beside(chances: Chances, source: Source, stream: Stream, square: Square) ->
             return source.part[cell.start:cell.end]
     for line in _lines_of([cells[k] for k in before + behind], source):
         if _WORD.search(_line(source, line[0].start)):
+            if len(line) >= square.edge and _looks_like_cells(chances, line, SURE):
+                return _line(source, line[0].start)
             continue
         valid = all(0 <= cell.value <= square.edge for cell in line) and any(cell.value for cell in line)
         close = abs(line[0].start - first) < 3 * square.edge and not strange
@@ -129,9 +131,9 @@ def _beside(chances: Chances, source: Source, stream: Stream, square: Square) ->
     return ""
 
 
-def _looks_like_cells(chances: Chances, line: Sequence[Cell]) -> bool:
-    """Whether the network takes some of these for cells of a grid."""
-    return sum(exp(chances.of(cell.start, CELL, BLANK)) for cell in line) >= SOME * len(line)
+def _looks_like_cells(chances: Chances, line: Sequence[Cell], share: float = SOME) -> bool:
+    """Whether the network takes this share of these for cells of a grid."""
+    return sum(exp(chances.of(cell.start, CELL, BLANK)) for cell in line) >= share * len(line)
 
 
 def _touching(stream: Stream, order: Sequence[int], step: int) -> Iterator[int]:
@@ -171,7 +173,8 @@ def _next_line(chances: Chances, source: Source, square: Square) -> str:
     for line in _lines_of(cells, source):
         text = _line(source, line[0].start)
         digits = sum(cell.end - cell.start for cell in line)
-        if digits > square.edge and not _WORD.search(text) and not _counted(text) and _looks_like_cells(chances, line):
+        share = SURE if _WORD.search(text) else SOME
+        if digits > square.edge and not _counted(text) and _looks_like_cells(chances, line, share):
             return text
     for line in (above, below):
         bars = sum(line.count(sign) for sign in "|\t;,&")

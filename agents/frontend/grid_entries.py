@@ -115,8 +115,8 @@ def _roles(reading: Reading, source: Source, run: Sequence[tuple[Item, Item, Ite
     if letters:
         return _with_letter(text, run, letters)
     said = [_ROLES.get(_word_before(text, run, k), 0) for k in range(3)]
-    behind = [_ROLES.get(text[run[0][k].end:run[0][k].end + 1], 0) for k in range(3)]
-    said = [after if after in (AT_ROW, AT_COLUMN) else word for word, after in zip(said, behind, strict=True)]
+    behind = [{"行": AT_ROW, "列": AT_COLUMN}.get(text[run[0][k].end:run[0][k].end + 1], 0) for k in range(3)]
+    said = [after or word for word, after in zip(said, behind, strict=True)]
     known = {role: k for k, role in enumerate(said) if role in (AT_ROW, AT_COLUMN)}
     if len(known) == 2 and sum(role in known for role in said) == 2:
         return _ordered(known[AT_ROW], known[AT_COLUMN])

@@ -63,6 +63,7 @@ def found_square(reading: Reading) -> Square | None:
     needed = NAMED if named_task(reading.text, grids_of(reading.tasks)) else CERTAIN
     found: dict[tuple[int, ...], Found] = {}
     spans: set[tuple[int, int]] = set()
+    whole: set[tuple[int, int]] = set()
     tried: Counter[tuple[int, ...]] = Counter()
     for square, cells in _candidates(reading, source, sizes):
         values, span = tuple(cell.value for cell in square.cells), (square.cells[0].start, square.cells[-1].end)
@@ -71,10 +72,12 @@ def found_square(reading: Reading) -> Square | None:
             continue
         if _share(reading, square) < needed:
             continue
+        if square.edge > min(sizes):
+            whole.add(span)
         if not unexplained(reading.chances, source, cells, square):
             spans.add(span)
             found[values] = Found(square, _chance(reading, square))
-    if not found or _apart(spans):
+    if not found or _apart(spans | whole):
         return None
     best, *others = sorted(found.values(), key=lambda one: -one.chance)
     return best.square if not others or best.chance - others[0].chance >= MARGIN else None
