@@ -191,7 +191,8 @@ def _alone(reading: Reading, source: Source, items: Sequence[Item], run: Sequenc
         alike = after is not None and gap.strip() and text[item.end:after.start] == gap
         between = text[item.end:first.start] if item.start < first.start else text[last.end:item.start]
         told = chances.of(item.start, AT_ROW, AT_COLUMN, AT_VALUE, CELL) > chances.of(item.start, OUTSIDE, DECORATION)
-        if alike or not _WORD.search(between) or (told and item.start > last.start):
+        apart = _WORD.search(between) or (item.start < first.start and set(between) & set(":)\n"))
+        if alike or not apart or (told and item.start > last.start):
             return False
     if not gap and any(len(word) == 3 and word.isdigit() and not first.start <= start <= last.start
                        for start, _, word in source.atoms):
