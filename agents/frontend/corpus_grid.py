@@ -92,6 +92,7 @@ def _write_with_work(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) ->
     work = [[value or (other if dice.chance(0.3) else 0) for value, other in zip(row, others, strict=True)]
             for row, others in zip(rows, full, strict=True)]
     style = layouts.Style(dice.pick((".", "0", "_", "-")), dice.pick(("", " ")))
+    tail = "\n" if style.blank in tail else tail
     draft.add(dice.pick(PRINTED))
     layouts.write_rows(draft, rows, style, dice.pick(WORK))
     layouts.write_rows(draft, work, style, tail)

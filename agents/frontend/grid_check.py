@@ -19,8 +19,9 @@ from agents.frontend.grid_stream import WORDS, Cell, Source, Stream
 from agents.frontend.labels import BLANK, CELL, COLUMN_NAME, DECORATION, EMPTY, EMPTY_END, END, INSIDE, OUTSIDE, ROW
 
 GRID = (CELL, BLANK, EMPTY, EMPTY_END, INSIDE)
-SURE = 0.7
-"""Probability from which the network may call a number beside the cells no cell."""
+SURE, SOME = 0.6, 0.15
+"""Probability from which the network may call a number beside the cells no cell; share of a line of numbers that it
+may take for cells if these are to be others."""
 _NUMBER = re.compile(r"[0-9]+")
 _SIGN = re.compile(r"[^\w\s,|'\"&`]")
 _AROUND = frozenset("*_~^$#()[]{}<>'\"`!=\\.")
@@ -34,8 +35,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def unexplained(chances: Chances, source: Source, stream: Stream | None, square: Square) -> str:
     """The first characters that the square does not explain; "" if none."""
-    return (_within(chances, source, square) or _irregular(source, square)
-            or (_beside(chances, source, stream, square) if stream is not None else _next_line(source, square)))
+    around = _next_line(chances, source, square) if stream is None else _beside(chances, source, stream, square)
+    return _within(chances, source, square) or _irregular(source, square) or around
 
 
 def _outer(square: Square) -> tuple[int, int]:
@@ -54,7 +55,9 @@ def _prefixes(source: Source, square: Square) -> list[list[tuple[int, str]]]:
     """For each row the numbers between the row before it and it, on whatever line; for the first one, on its line."""
     found: list[list[tuple[int, str]]] = []
     claimed = {at for cell in [*square.heading] for at in range(cell.start, cell.end)}
-    before = source.text.rfind("\n", 0, square.rows[0][0].start) + 1
+    start = square.rows[0][0].start
+    before = source.text.rfind("\n", 0, start) + 1
+    before = max([before, *(match.start() for match in _WORD.finditer(source.text, before, start))])
     for row in square.rows:
         region = [(match.start(), match[0]) for match in _NUMBER.finditer(source.text, before, row[0].start)]
         found.append([(at, word) for at, word in region if at not in claimed and not _hides(source, at)])
@@ -114,13 +117,23 @@ def _beside(chances: Chances, source: Source, stream: Stream, square: Square) ->
     for cell in strange:
         if not _is_outside(chances, cell.start, cell.end):
             return source.part[cell.start:cell.end]
-    for lines in _lines_of([cells[k] for k in before + behind], source):
-        clean = len(lines) == square.edge and not _WORD.search(_line(source, lines[0].start))
-        if clean and all(0 <= cell.value <= square.edge for cell in lines) and any(cell.value for cell in lines):
-            return _line(source, lines[0].start)
-        if clean and abs(lines[0].start - first) < 3 * square.edge and not strange:
-            return _line(source, lines[0].start)
+    for line in _lines_of([cells[k] for k in before + behind], source):
+        if _WORD.search(_line(source, line[0].start)):
+            if len(line) >= square.edge and _looks_like_cells(chances, line, SURE):
+                return _line(source, line[0].start)
+            continue
+        valid = all(0 <= cell.value <= square.edge for cell in line) and any(cell.value for cell in line)
+        close = abs(line[0].start - first) < 3 * square.edge and not strange
+        if len(line) == square.edge and (valid or close):
+            return _line(source, line[0].start)
+        if len(line) > square.edge and any(cell.value for cell in line) and _looks_like_cells(chances, line):
+            return _line(source, line[0].start)
     return ""
+
+
+def _looks_like_cells(chances: Chances, line: Sequence[Cell], share: float = SOME) -> bool:
+    """Whether the network takes this share of these for cells of a grid."""
+    return sum(exp(chances.of(cell.start, CELL, BLANK)) for cell in line) >= share * len(line)
 
 
 def _touching(stream: Stream, order: Sequence[int], step: int) -> Iterator[int]:
@@ -149,12 +162,20 @@ def _line(source: Source, at: int) -> str:
     return source.part[source.text.rfind("\n", 0, at) + 1:end if end >= 0 else len(source.text)]
 
 
-def _next_line(source: Source, square: Square) -> str:
-    """Of a table: another line of numbers right above or below it."""
+def _next_line(chances: Chances, source: Source, square: Square) -> str:
+    """Of a table: another line of numbers right above or below it, or one that looks like cells anywhere."""
     first, last = _outer(square)
     end = source.text.find("\n", last)
     above = _line(source, source.text.rfind("\n", 0, first)) if "\n" in source.text[:first] else ""
     below = _line(source, end + 1) if end >= 0 else ""
+    cells = [Cell(match.start(), match.end(), 0, "") for match in _NUMBER.finditer(source.text)
+             if match.start() < first or match.start() >= last]
+    for line in _lines_of(cells, source):
+        text = _line(source, line[0].start)
+        digits = sum(cell.end - cell.start for cell in line)
+        share = SURE if _WORD.search(text) else SOME
+        if digits > square.edge and not _counted(text) and _looks_like_cells(chances, line, share):
+            return text
     for line in (above, below):
         bars = sum(line.count(sign) for sign in "|\t;,&")
         if _NUMBER.search(line) and bars >= square.edge // 2 and not _counted(line):

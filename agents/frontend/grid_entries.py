@@ -115,8 +115,8 @@ def _roles(reading: Reading, source: Source, run: Sequence[tuple[Item, Item, Ite
     if letters:
         return _with_letter(text, run, letters)
     said = [_ROLES.get(_word_before(text, run, k), 0) for k in range(3)]
-    behind = [_ROLES.get(text[run[0][k].end:run[0][k].end + 1], 0) for k in range(3)]
-    said = [after if after in (AT_ROW, AT_COLUMN) else word for word, after in zip(said, behind, strict=True)]
+    behind = [{"行": AT_ROW, "列": AT_COLUMN}.get(text[run[0][k].end:run[0][k].end + 1], 0) for k in range(3)]
+    said = [after or word for word, after in zip(said, behind, strict=True)]
     known = {role: k for k, role in enumerate(said) if role in (AT_ROW, AT_COLUMN)}
     if len(known) == 2 and sum(role in known for role in said) == 2:
         return _ordered(known[AT_ROW], known[AT_COLUMN])
@@ -191,7 +191,8 @@ def _alone(reading: Reading, source: Source, items: Sequence[Item], run: Sequenc
         alike = after is not None and gap.strip() and text[item.end:after.start] == gap
         between = text[item.end:first.start] if item.start < first.start else text[last.end:item.start]
         told = chances.of(item.start, AT_ROW, AT_COLUMN, AT_VALUE, CELL) > chances.of(item.start, OUTSIDE, DECORATION)
-        if alike or not _WORD.search(between) or (told and item.start > last.start):
+        apart = _WORD.search(between) or (item.start < first.start and set(between) & set(":)\n"))
+        if alike or not apart or (told and item.start > last.start):
             return False
     if not gap and any(len(word) == 3 and word.isdigit() and not first.start <= start <= last.start
                        for start, _, word in source.atoms):

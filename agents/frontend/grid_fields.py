@@ -44,7 +44,7 @@ def tables(source: Source, sizes: Sequence[int]) -> Iterator[Square]:
     if "," in source.part and _BRACKETS.search(source.part):
         inner = [match.span(1) for match in _BRACKETS.finditer(source.part)][:LINES]
         yield from _squares_of(source.part, inner, [_split(source.part, line, ",") for line in inner], sizes)
-    tagged = _tag_lines(source.part)
+    tagged = [line for line in _tag_lines(source.part) if _TAGS.search(source.part, *line)]
     yield from _squares_of(source.part, tagged, [_tag_fields(source.part, line) for line in tagged], sizes)
     yield from _drawings(source.part, lines, sizes)
 

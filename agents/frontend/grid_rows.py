@@ -114,6 +114,8 @@ def _run(cut: Sequence[tuple[int, Segment, Sequence[int]]], k: int, edge: int,
             held = []
         elif len(segment) <= FEW and edge > FEW:
             held = list(segment)
+        elif len(segment) != edge and len({(cell.value, cell.kind) for cell in segment}) == 1 and not segment[0].value:
+            held = []  # a frame of the sign that is a blank in the rows
         elif rows:
             return rows, names, first, k
         else:
@@ -138,7 +140,9 @@ def _counts(row: Segment) -> bool:
 
 
 def _flat(cut: Sequence[tuple[int, Segment, Sequence[int]]], edge: int) -> Iterator[Square]:
-    """Segments with all cells of a square, in which no gap contradicts its rows."""
+    """The one segment with all cells of a square, in which no gap contradicts its rows."""
+    if sum(len(cells) == edge * edge for _, cells, _ in cut) > 1:
+        return  # rows of something larger, or two squares
     for _, cells, gaps in cut:
         if len(cells) == edge * edge and all(0 <= cell.value <= edge for cell in cells) and _consistent(gaps, edge):
             rows = [cells[k:k + edge] for k in range(0, len(cells), edge)]

@@ -33,8 +33,10 @@ WORDY, LETTERED = 2, 8
 """Words, or letters, from which they are tried as cells."""
 CERTAIN, NAMED = 0.5, 0.1
 """Share of the values that the network takes for values; less is needed where the text names a task of grids."""
-MARGIN = 2.0
+MARGIN = 8.0
 """Log-probability by which a square must be likelier than any other."""
+TRIES = 3
+"""Assumptions under which one square is looked at."""
 _RUN = re.compile(r"([-_?*.x0])\1{1,3}(?!\1)")
 
 
@@ -61,14 +63,21 @@ def found_square(reading: Reading) -> Square | None:
     needed = NAMED if named_task(reading.text, grids_of(reading.tasks)) else CERTAIN
     found: dict[tuple[int, ...], Found] = {}
     spans: set[tuple[int, int]] = set()
+    whole: set[tuple[int, int]] = set()
+    tried: Counter[tuple[int, ...]] = Counter()
     for square, cells in _candidates(reading, source, sizes):
         values, span = tuple(cell.value for cell in square.cells), (square.cells[0].start, square.cells[-1].end)
-        if not any(values) or (values in found and span in spans) or _share(reading, square) < needed:
+        tried[key := (*span, *values)] += 1
+        if not any(values) or tried[key] > TRIES or (values in found and span in spans):
             continue
+        if _share(reading, square) < needed:
+            continue
+        if square.edge > min(sizes):
+            whole.add(span)
         if not unexplained(reading.chances, source, cells, square):
             spans.add(span)
             found[values] = Found(square, _chance(reading, square))
-    if not found or _apart(spans):
+    if not found or _apart(spans | whole):
         return None
     best, *others = sorted(found.values(), key=lambda one: -one.chance)
     return best.square if not others or best.chance - others[0].chance >= MARGIN else None

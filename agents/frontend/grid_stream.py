@@ -33,6 +33,7 @@ _BESIDE_BLANK = frozenset(
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _SIZE = re.compile(r"(?<![\w.*?×])(\d{1,2})(?:[x×*]| (?:x|×|by|mal|par|por) )\1(?![\d×*?.])(?![x×*]\w)",
                    re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\w)\+\d{1,3}[ ()/\-\d]{6,18}\d(?!\d)")
 _BESIDE = re.compile(r"[ \t]+(?:(?:mal|times|fois|cases?|cellules?|casillas?|caselle|celle|celdas?)[ \t]+)?")
 _COMMENT = re.compile(r"(?<=\s)(?://|#|--|<-|←|/\*|[«(;%]|<!--|~~)[ \t]?(\d{1,2})[ \t]+[^\W\d_]{2,}")
 """A number that opens a comment, as in "// 5 left"."""
@@ -114,11 +115,13 @@ def _untagged(tag: re.Match[str]) -> str:
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:
-    """Where a clock, a date or a size stands: numbers that are no cells, on lines with words."""
+    """Where a clock, a date, a telephone number or a size stands: numbers that are no cells."""
     for match in _SIZE.finditer(text):
         yield match.span()
     for match in _COMMENT.finditer(text):
         yield match.span(1)
+    for match in _PHONE.finditer(text):
+        yield match.span()
     for match in _CLOCK.finditer(text):
         start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
         if _LETTERS.search(text[start:end if end >= 0 else len(text)]):

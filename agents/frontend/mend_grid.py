@@ -40,7 +40,8 @@ def _with_square(reading: Reading, square: Square) -> Reading:
             for row, name in zip(square.rows, square.names, strict=True)]
     cells = [cell for row in rows for cell in row.cells]
     first, last = cells[0].start, cells[-1].end
-    beside = [span for span in reading.spans.coordinates if span.end <= first or span.start >= last]
+    beside = [replace(span, certainty=1.0) for span in reading.spans.coordinates
+              if span.end <= first or span.start >= last]  # mentions, which change nothing
     return _with_data(reading, Spans(rows, beside), cells)
 
 
