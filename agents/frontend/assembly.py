@@ -18,6 +18,7 @@ from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
 from agents.frontend.mend import mended
+from agents.frontend.mend_table import mended_tables
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.symbols import bare
@@ -39,6 +40,10 @@ def assemble(reading: Reading) -> Parse:
     that are complete say the same.
     """
     parse = _as_labelled(reading)
+    if parse.status == "parsed" and any(isinstance(form, TableForm) for task, form in reading.tasks
+                                        if task.name == parse.task):
+        clear = [other for other in map(_as_labelled, mended_tables(reading)) if other.status == "parsed"]
+        return clear[0] if clear else parse  # whole fields tell names better than labels of tokens
     if parse.status != "ask" or reading.told is not None:
         return parse
     others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]

@@ -21,11 +21,11 @@ _RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘
 _ITEM = re.compile(r"\s*(?:[-*•–+>→]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 """What may stand before a line of a list."""
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*(?<![.,])(?:e[-+]?\d+)?|[.,]\d+"
-NUMBER = re.compile(rf"(?<![\w.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.IGNORECASE)
+NUMBER = re.compile(rf"(?<![^\W\u2e80-\uffff])(?<![.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.IGNORECASE)
 _UNIT = r"(?:[^\W\d]|[€$£¥₹%°²³/·.()]|m[23]\b| )"
 _CURRENCY = r"(?:[A-Z]{2,3}|US|Rs\.?|kr\.?|Fr\.?)?\s?[$€£¥₹]?\s?"
 _AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})(?:k(?!\w))?)(?P<unit>{_UNIT}{{0,24}})")
-_TOUCHING = frozenset("t kg g h k m km min s l ml gb mb tb pcs d p ct st m² m³ m3 eur usd chf".split())
+_TOUCHING = frozenset(["t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p", "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"])
 """Units that may touch their number: "3B" and "7a" are names."""
 _UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"
                         r"endless|as much as needed", re.IGNORECASE)
@@ -80,7 +80,7 @@ class Sheet:
     listed: bool = False
 
 
-SEPARATORS = ("</t[dh]>", r"[|│║┃¦]+|(?<!\S)!(?!\S)", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
+SEPARATORS = ("</t[dh]>", r"(?:[|│║┃¦]+|(?<!\S)!(?!\S))", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
 _PLAIN = SEPARATORS[:4]
 _BLANK = (r" {2,}", r"\s+")
 Line = tuple[int, str]
@@ -140,7 +140,7 @@ def _block(lines: Sequence[Line], first: int, sign: str) -> tuple[Sheet, int, in
     rows = _squared(rows, sign, begins)
     if len(rows) < 2 or len({len(row) for row in rows}) != 1 or not _numeric(rows[1:], sign):
         return None
-    headed = ruled or _is_head(rows)
+    headed = (ruled and not (len(top) == 2 and top[1].amount())) or _is_head(rows)
     end = lines[after - 1][0] + len(lines[after - 1][1])
     sheet = Sheet(lines[first][0], end, rows[0] if headed else [], rows[1:] if headed else rows)
     return sheet, after, 4 if sign in _PLAIN else 2 if sign in (";", ",") else 1
@@ -238,7 +238,7 @@ def _field(start: int, line: str, left: int, right: int) -> Field:
 def sentences(part: str, taken: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """Where the sentences outside of what is taken stand; a stop within a name ends none."""
     inside = {at for match in names.finditer(part) for at in range(*match.span())} if names else set()
-    stops = {stop.end() for stop in re.finditer(r"[.;!?](?=[\s:])|[。；！？]|\n|$", part)
+    stops = {stop.end() for stop in re.finditer(r"(?<!\.\.)[.;!?](?=[\s:])|[。；！？]|\n|$", part)
              if stop.start() not in inside or stop[0] == "\n"}
     stops |= {edge for span in taken for edge in span}
     at = 0

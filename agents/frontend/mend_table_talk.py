@@ -38,6 +38,7 @@ _SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se
 _UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各",
                    re.IGNORECASE)
+_EACH_NOUN = re.compile(rf"(?:{_EACH.pattern})\s*(\w+)", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclosed\b|\bshut\b|out of order|(?:not|n't) available|unavailable|on strike|is down\b|is off\b|"
                      r"burnt? down|under repair|cannot be used|can't be used|geschlossen|fällt aus|fermée?\b|en panne|"
                      r"cerrad[ao]|no funciona|chius[ao]|关闭", re.IGNORECASE)
@@ -47,6 +48,7 @@ _NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not all
 _ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|gehört|"
                    r"nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
 _THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck|cheaper)\b"
+_LETTER = r"[^\W_\u2e80-\uffff]"
 _MEANS = r"[\"')”]?\s*(?:=|:|means?\b|is\b|are\b|marks?\b|stands? for|heißt|bedeutet|significa|veut dire|signifie|表示)"
 _GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|prohib|interdit|"
                    r"too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
@@ -113,7 +115,7 @@ class Talk:
             mine = [name for name, sides in named if side in sides]
             if not mine or len(mine) < len(named) or self.supposes(span):
                 continue
-            pairs = _paired(self._longer(mine), self._numbers(span, named))
+            pairs = _paired(mine, self._numbers(span, named))
             if pairs is None or any(name_key(short.text) in found for short in mine):
                 continue
             found |= {name_key(short.text): pair for short, pair in zip(mine, pairs, strict=True)}
@@ -122,7 +124,9 @@ class Talk:
         if found.keys() != {name_key(name.text) for name in self.names[side]}:
             return None
         self.used |= set(used)
-        return Amounts(" ".join(words), tuple(found.values()))
+        named = self._longer([name for _, name in found.values()])
+        numbers = (number for number, _ in found.values())
+        return Amounts(" ".join(words), tuple(zip(numbers, named, strict=True)))
 
     def _longer(self, names: list[Field]) -> list[Field]:
         """Numbers that are names, with the noun before them where it is the same throughout: "Press 1, Press 2"."""
@@ -140,7 +144,8 @@ class Talk:
             numbers = self._numbers(span, [])
             if self._named(span) or len(numbers) != 1 or not _EACH.search(text) or self.supposes(span):
                 continue
-            if span[0] not in self.used and (_AMOUNT_OF.get(side_kind(text), 0) or amount_kind(text)) == kind:
+            nouns = {_AMOUNT_OF.get(side_kind(noun), 0) for noun in _EACH_NOUN.findall(text)} - {0}
+            if span[0] not in self.used and (nouns or {amount_kind(text)}) == {kind}:
                 return Amounts(text, ((numbers[0], numbers[0]),)), span[0]
         return None
 
@@ -204,7 +209,8 @@ class Talk:
         kind = amount_kind(text)
         if len(numbers) == 1 and is_total(text) and kind and not pair_kind(text):
             return [_span(numbers[0], TOTAL_CAPACITY if kind == _AMOUNT_OF[RESOURCE] else TOTAL_DEMAND), _end(span[1])]
-        return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN for mark in marks) else []
+        return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN and mark.text[:1].isdigit()
+                           for mark in marks) else []
 
 
 def _statement(text: str, resources: list[Field], consumers: list[Field], told: set[int],
@@ -254,8 +260,8 @@ def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | N
 
 def _whole(text: str) -> str:
     """A pattern of these words where no other word touches them."""
-    before = r"(?<![^\W_])" if text[0].isalnum() and ord(text[0]) < 0x2E80 else ""
-    after = r"(?![^\W_])" if text[-1].isalnum() and ord(text[-1]) < 0x2E80 else ""
+    before = rf"(?<!{_LETTER})" if re.match(_LETTER, text[0]) else ""  # Chinese has no gaps between words
+    after = rf"(?!{_LETTER})" if re.match(_LETTER, text[-1]) else ""
     after += rf"(?! {_THINGS})" if text == "A" else ""  # "A customer" names nothing
     return before + (f"(?-i:{re.escape(text)})" if len(text) < 3 else re.escape(text)) + after
 

@@ -8,6 +8,7 @@ value and is left to those who read sentences.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -146,14 +147,14 @@ def _indented(part: str, taken: Sequence[tuple[int, int]]) -> list[Value]:
     at = 0
     for line in part.split("\n"):
         entry = None if any(a < at < b for a, b in taken) and not line.strip() else _entry(part, at, line)
-        if entry is None and line.strip() or (not line.strip() and runs[-1] and line == "" and runs[-1][-1].indent == 0):
+        if (entry is None and line.strip()) or (not line.strip() and runs[-1] and line == "" and runs[-1][-1].indent == 0):
             runs.append([])
         elif entry is not None:
             runs[-1].append(entry)
         at += len(line) + 1
     found = []
     for run in runs:
-        nested = any(b.indent > a.indent for a, b in zip(run, run[1:], strict=False))
+        nested = any(b.indent > a.indent for a, b in itertools.pairwise(run))
         if len(run) < 3 or not nested or any(a < run[0].value[0] < b for a, b in taken):
             continue
         try:

@@ -141,7 +141,7 @@ def _amount_views(sheet: Sheet) -> Iterator[View]:
 def _long(sheet: Sheet) -> bool:
     """Whether the first two columns are names of pairs, each pair once."""
     rows = sheet.rows
-    if len(rows) < 2 or len(rows[0]) < 3 or sheet.groups and any(sheet.groups):
+    if len(rows) < 2 or len(rows[0]) < 3 or (sheet.groups and any(sheet.groups)):
         return False
     ends = [side_kind(head.text) for head in sheet.head[:2]]
     words = all(cell.text and cell.amount() is None for row in rows for cell in row[:2])
@@ -290,7 +290,7 @@ def _name_before(name: Field) -> Field:
 
 def _pairs(sheet: Sheet, down: Sequence[int], across: Sequence[int]) -> tuple[Pairs, ...] | None:
     """The numbers of pairs: one table, or one of costs and one of uses side by side or in the same cells."""
-    rows, head = sheet.rows, sheet.head
+    _rows, head = sheet.rows, sheet.head
     texts = {k: (sheet.groups[k] + " " if sheet.groups else "") + head[k].text for k in across}
     told = {k: pair_kind(texts[k]) for k in across}
     title = pair_kind(f"{head[0].text} {sheet.title}")
