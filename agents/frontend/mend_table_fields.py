@@ -16,8 +16,8 @@ from agents.frontend.mend_table_words import amount_kind, pair_kind, side_kind
 from agents.frontend.symbols import number as word_number
 
 _EDGES = " \t*_`'\"[]{}()<>~$\\:;,“”„«»"
-_RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋┃]+|\s*\\(?:hline|toprule|midrule|bottomrule|end\{\w+\}|"
-                   r"begin\{\w+\}(?:\{[^}]*\})?)\s*|\s*</?(?:table|tbody|thead)[^>]*>\s*|\s*```\w*\s*")
+_RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋┃]+|\s*\\(?:hline|toprule|midrule|bottomrule|"
+                   r"end\{\w+\}|begin\{\w+\}(?:\{[^}]*\})?)\s*|\s*</?(?:table|tbody|thead)[^>]*>\s*|\s*```\w*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–+>→]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 """What may stand before a line of a list."""
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*(?<![.,])(?:e[-+]?\d+)?|[.,]\d+"
@@ -25,7 +25,8 @@ NUMBER = re.compile(rf"(?<![^\W\u2e80-\uffff])(?<![.,])[-+−]?(?:{_FIGURES})(?:
 _UNIT = r"(?:[^\W\d]|[€$£¥₹%°²³/·.()]|m[23]\b| )"
 _CURRENCY = r"(?:[A-Z]{2,3}|US|Rs\.?|kr\.?|Fr\.?)?\s?[$€£¥₹]?\s?"
 _AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})(?:k(?!\w))?)(?P<unit>{_UNIT}{{0,24}})")
-_TOUCHING = frozenset(["t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p", "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"])
+_TOUCHING = frozenset(("t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p",
+                       "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"))
 """Units that may touch their number: "3B" and "7a" are names."""
 _UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"
                         r"endless|as much as needed", re.IGNORECASE)
@@ -66,9 +67,9 @@ def _is_word_number(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: characters [start, end) of the part; head: the fields above its columns, empty where it has none; title:
-    the words before it. echoes: (row, column) → the heading as it stands again beside that cell. groups: what stands above
-    several headings. listed: one row of names or of numbers, from a list of a program."""
+    """A table: characters [start, end) of the part; head: the fields above its columns, empty where it has none;
+    title: the words before it. echoes: (row, column) → the heading as it stands again beside that cell. groups: what
+    stands above several headings. listed: one row of names or of numbers, from a list of a program."""
 
     start: int
     end: int
@@ -80,7 +81,8 @@ class Sheet:
     listed: bool = False
 
 
-SEPARATORS = ("</t[dh]>", r"(?:[|│║┃¦]+|(?<!\S)!(?!\S))", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
+SEPARATORS = ("</t[dh]>", r"(?:[|│║┃¦]+|(?<!\S)!(?!\S))", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ",
+              r"\s*(?::|=>?|->|→)\s*")
 _PLAIN = SEPARATORS[:4]
 _BLANK = (r" {2,}", r"\s+")
 Line = tuple[int, str]
@@ -183,7 +185,7 @@ def _squared(rows: list[list[Field]], sign: str, begins: Sequence[int]) -> list[
 
 
 def _spread(row: list[Field], columns: Sequence[Sequence[tuple[int, int]]], begin: int, first: bool) -> list[Field]:
-    """The row with an empty field where that leaves the others nearest to their columns; the first one has no corner."""
+    """The row with an empty field where that leaves the others nearest to their columns; the first has no corner."""
     def away(cell: Field, column: Sequence[tuple[int, int]]) -> int:
         return min(min(abs(cell.start - begin - a), abs(cell.end - begin - b)) for a, b in column)
     ways = [sum(away(cell, columns[j + (j >= gap)]) for j, cell in enumerate(row)) for gap in range(len(columns))]

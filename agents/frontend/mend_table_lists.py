@@ -18,7 +18,8 @@ from agents.frontend.spans import Span
 
 _RANGE = re.compile(r"(?<!\w)([^\W\d_]+)(\d{1,3})\s*(?:to|bis|through|until|à|a|al|\.{2,3}|…|–|-)\s*\1?(\d{1,3})(?!\w)")
 _NAME = r"[^\W\d_]{0,12}[ _-]?\d{1,4}|[A-Z]|[^\W\d_]{2,20}"
-_NAMES = re.compile(rf"(?<!\w)((?:{_NAME})(?:\s*,\s*(?:{_NAME}))*\s*(?:,|,?\s(?:and|und|et|y|e)\s)\s*(?:{_NAME}))(?!\w)")
+_NAMES = re.compile(rf"(?<!\w)((?:{_NAME})(?:\s*,\s*(?:{_NAME}))*\s*"
+                    rf"(?:,|,?\s(?:and|und|et|y|e)\s)\s*(?:{_NAME}))(?!\w)")
 _PAIR = re.compile(r"(?<![\w=])([^\W_][\w.\-]{0,20})\s*=\s*(∞|unlimited|\d[\d.,]*\d|\d)(?![\w=])")
 REACH = 100
 """Characters before a list in which its names may stand."""
@@ -67,7 +68,8 @@ def inline_lists(part: str, taken: Sequence[tuple[int, int]]) -> list[Sheet]:
 
 
 def nameless(options: Sequence[Sequence[View]]) -> list[Span] | None:
-    """The marks of two lists of numbers and a matrix without any name; None where they are not that, or not told apart."""
+    """The marks of two lists of numbers and a matrix without any name; None where they are not that, or not told
+    apart."""
     bare = [next((view for view in views if view.bare and not view.names[0]), None) for views in options]
     views = [view for view in bare if view is not None]
     lists = {amount_kind(view.words): view for view in views if len(view.bare) == 1}

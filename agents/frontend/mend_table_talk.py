@@ -1,4 +1,4 @@
-"""Sentences around a table whose names are known: amounts, what is closed, fixed or ruled out, totals, what a sign means.
+"""Sentences around a table whose names are known: amounts, what is closed, fixed, ruled out, totals, legends.
 
 Invariant: a sentence that names something of the table, and may change what it says, is read or blocks the reading.
 
@@ -30,28 +30,30 @@ from agents.frontend.mend_table_words import PLAN_WORDS, RULE_WORDS, amount_kind
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
 
-_IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|don't need|for information|only info|egal|"
-                   r"spielt keine|unwichtig|sans importance|no importa|忽略|无关", re.IGNORECASE)
+_IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|don't need|for information|only info|"
+                   r"egal|spielt keine|unwichtig|sans importance|no importa|忽略|无关", re.IGNORECASE)
 _ASKS = re.compile(r"\?|？")
-_SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se|suppose|why|how come|warum|wieso|pourquoi|por qué|"
-                       r"perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
-_UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se|suppose|why|how come|warum|wieso|"
+                       r"pourquoi|por qué|perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
+_UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞",
+                        re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各",
                    re.IGNORECASE)
 _EACH_NOUN = re.compile(rf"(?:{_EACH.pattern})\s*(\w+)", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclosed\b|\bshut\b|out of order|(?:not|n't) available|unavailable|on strike|is down\b|is off\b|"
                      r"burnt? down|under repair|cannot be used|can't be used|geschlossen|fällt aus|fermée?\b|en panne|"
                      r"cerrad[ao]|no funciona|chius[ao]|关闭", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not allowed|isn't allowed|won't|does(?: not|n't)|"
-                    r"refuses?|too far|blocked|forbidden|out of reach|no road|will not|darf nicht|kann nicht|nicht|"
-                    r"ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|gehört|"
-                   r"nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
-_THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck|cheaper)\b"
+_NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not allowed|isn't allowed|won't|"
+                    r"does(?: not|n't)|refuses?|too far|blocked|forbidden|out of reach|no road|will not|darf nicht|"
+                    r"kann nicht|nicht|ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可",
+                    re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|"
+                   r"gehört|nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
+_THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck)\b"
 _LETTER = r"[^\W_\u2e80-\uffff]"
 _MEANS = r"[\"')”]?\s*(?:=|:|means?\b|is\b|are\b|marks?\b|stands? for|heißt|bedeutet|significa|veut dire|signifie|表示)"
-_GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|prohib|interdit|"
-                   r"too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
+_GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|"
+                   r"prohib|interdit|too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
 CERTAIN = 0.9
 
 
@@ -192,7 +194,7 @@ class Talk:
                   if span[0] <= mark.start < span[1] and mark.certainty > CERTAIN}
         told = labels & {CLOSED, FIXED, FORBIDDEN}
         plan = self.reading.intent in ("check", "why") or PLAN_WORDS.search(text)
-        if numbers and (amount_kind(text) or pair_kind(text) or labels & {*AMOUNT_LABELS}):
+        if numbers:  # a number beside a name may be another amount
             return [] if plan and not amount_kind(text) else None
         if not told and (not RULE_WORDS.search(text) or PLAN_WORDS.search(text)):
             return []
@@ -234,7 +236,8 @@ def _statement(text: str, resources: list[Field], consumers: list[Field], told: 
 
 def _double(text: str) -> bool:
     """Whether a sentence excepts something: "not … but", "only"."""
-    return re.search(r"\b(?:but|except|unless|only|other than|sondern|außer|sauf|salvo)\b", text, re.IGNORECASE) is not None
+    excepts = r"\b(?:but|except|unless|only|other than|sondern|außer|sauf|salvo)\b"
+    return re.search(excepts, text, re.IGNORECASE) is not None
 
 
 def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | None:
