@@ -18,6 +18,7 @@ from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
 from agents.frontend.mend import certain, mended
+from agents.frontend.mend_table import mended_tables
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
@@ -45,6 +46,10 @@ def assemble(reading: Reading) -> Parse:
     parse = _as_labelled(reading)
     if reading.told is not None:
         return parse
+    if parse.status == "parsed" and any(isinstance(form, TableForm) for task, form in reading.tasks
+                                        if task.name == parse.task):
+        clear = [other for other in map(_as_labelled, mended_tables(reading)) if other.status == "parsed"]
+        parse = clear[0] if clear else parse  # whole fields tell names better than labels of tokens
     suggest = {"ask": mended, "refused": mended_prose, "parsed": certain}[parse.status]
     others = [other for other in map(_as_labelled, suggest(reading)) if other.status == "parsed"]
     if parse.status == "parsed":

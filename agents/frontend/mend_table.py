@@ -16,14 +16,17 @@ from dataclasses import replace
 from agents.frontend.labels import (
     AMOUNT_LABELS,
     CAPACITY,
+    CONSUMER,
     DEMAND,
     END,
     FORBIDDEN,
     MISSING,
+    RESOURCE,
     TOTAL_CAPACITY,
     TOTAL_DEMAND,
 )
 from agents.frontend.mend_table_fields import Field, Sheet, sheets_of
+from agents.frontend.mend_table_lists import inline_lists, nameless, with_names
 from agents.frontend.mend_table_nested import nested_sheets
 from agents.frontend.mend_table_roles import AMOUNTS, Plan, plans
 from agents.frontend.mend_table_talk import Talk
@@ -61,7 +64,7 @@ def _read(reading: Reading) -> list[Span] | None:
     inside = [(value.start, value.end) for value in values]
     sheets = [*nested, *sheets_of(reading.part, inside)]
     talk = Talk(reading, [*inside, *((sheet.start, sheet.end) for sheet in sheets)], ((), ()))
-    options = [(sheet, list(views_of(sheet, talk.idle))) for sheet in sheets]
+    options = [(sheet, [*views_of(sheet, talk.idle), *with_names(reading.part, sheet)]) for sheet in sheets]
     options = [(sheet, views) for sheet, views in options if views]
     if not options or len(options) > MOST_SHEETS or any(field.amount() for field in left):
         return None
@@ -69,6 +72,13 @@ def _read(reading: Reading) -> list[Span] | None:
     for kept in (options, [(sheet, views) for sheet, views in options if _likely(reading, sheet)]):
         taken = [*inside, *((sheet.start, sheet.end) for sheet, _ in kept)]
         found = found or plans(reading, [views for _, views in kept], taken)
+    if not found and any(view.bare for _, views in options for view in views):
+        inline = inline_lists(reading.part, [*inside, *((sheet.start, sheet.end) for sheet, _ in options)])
+        taken = [*inside, *((sheet.start, sheet.end) for sheet in [*(sheet for sheet, _ in options), *inline])]
+        views = [*(views for _, views in options), *(list(views_of(sheet, talk.idle)) for sheet in inline)]
+        found = plans(reading, views, taken)
+        if not found and not inline and talk.rules((CONSUMER, RESOURCE)) is not None:
+            return nameless(views)
     if not found:
         return None
     near = [plan for plan in found[:NEAREST] if plan.score > found[0].score - MARGIN - UNREAD]

@@ -16,16 +16,17 @@ from agents.frontend.mend_table_words import amount_kind, pair_kind, side_kind
 from agents.frontend.symbols import number as word_number
 
 _EDGES = " \t*_`'\"[]{}()<>~$\\:;,“”„«»"
-_RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋┃]+|\s*\\(?:hline|toprule|midrule|bottomrule|end\{\w+\}|"
-                   r"begin\{\w+\}(?:\{[^}]*\})?)\s*|\s*</?(?:table|tbody|thead)[^>]*>\s*|\s*```\w*\s*")
+_RULE = re.compile(r"[\s|+:=\-_.─━═┼╪┬┴├┤│╞╡┌┐└┘╔╗╚╝╠╣╦╩╬║┏┓┗┛┣┫┳┻╋┃]+|\s*\\(?:hline|toprule|midrule|bottomrule|"
+                   r"end\{\w+\}|begin\{\w+\}(?:\{[^}]*\})?)\s*|\s*</?(?:table|tbody|thead)[^>]*>\s*|\s*```\w*\s*")
 _ITEM = re.compile(r"\s*(?:[-*•–+>→]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 """What may stand before a line of a list."""
 _FIGURES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*(?<![.,])(?:e[-+]?\d+)?|[.,]\d+"
-NUMBER = re.compile(rf"(?<![\w.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.IGNORECASE)
+NUMBER = re.compile(rf"(?<![^\W\u2e80-\uffff])(?<![.,])[-+−]?(?:{_FIGURES})(?:k(?!\w))?(?!\d)", re.IGNORECASE)
 _UNIT = r"(?:[^\W\d]|[€$£¥₹%°²³/·.()]|m[23]\b| )"
 _CURRENCY = r"(?:[A-Z]{2,3}|US|Rs\.?|kr\.?|Fr\.?)?\s?[$€£¥₹]?\s?"
 _AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})(?:k(?!\w))?)(?P<unit>{_UNIT}{{0,24}})")
-_TOUCHING = frozenset(["t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p", "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"])
+_TOUCHING = frozenset(("t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p",
+                       "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"))
 """Units that may touch their number: "3B" and "7a" are names."""
 _UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"
                         r"endless|as much as needed", re.IGNORECASE)
@@ -66,9 +67,9 @@ def _is_word_number(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table: characters [start, end) of the part; head: the fields above its columns, empty where it has none; title:
-    the words before it. echoes: (row, column) → the heading as it stands again beside that cell. groups: what stands above
-    several headings. listed: one row of names or of numbers, from a list of a program."""
+    """A table: characters [start, end) of the part; head: the fields above its columns, empty where it has none;
+    title: the words before it. echoes: (row, column) → the heading as it stands again beside that cell. groups: what
+    stands above several headings. listed: one row of names or of numbers, from a list of a program."""
 
     start: int
     end: int
@@ -80,7 +81,8 @@ class Sheet:
     listed: bool = False
 
 
-SEPARATORS = ("</t[dh]>", r"[|│║┃¦]+|(?<!\S)!(?!\S)", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ", r"\s*(?::|=>?|->|→)\s*")
+SEPARATORS = ("</t[dh]>", r"(?:[|│║┃¦]+|(?<!\S)!(?!\S))", r"\t", r"&", ";", ",", r" {2,}", r"\s+", " [/!~] | ::? ",
+              r"\s*(?::|=>?|->|→)\s*")
 _PLAIN = SEPARATORS[:4]
 _BLANK = (r" {2,}", r"\s+")
 Line = tuple[int, str]
@@ -140,7 +142,7 @@ def _block(lines: Sequence[Line], first: int, sign: str) -> tuple[Sheet, int, in
     rows = _squared(rows, sign, begins)
     if len(rows) < 2 or len({len(row) for row in rows}) != 1 or not _numeric(rows[1:], sign):
         return None
-    headed = ruled or _is_head(rows)
+    headed = (ruled and not (len(top) == 2 and top[1].amount())) or _is_head(rows)
     end = lines[after - 1][0] + len(lines[after - 1][1])
     sheet = Sheet(lines[first][0], end, rows[0] if headed else [], rows[1:] if headed else rows)
     return sheet, after, 4 if sign in _PLAIN else 2 if sign in (";", ",") else 1
@@ -183,7 +185,7 @@ def _squared(rows: list[list[Field]], sign: str, begins: Sequence[int]) -> list[
 
 
 def _spread(row: list[Field], columns: Sequence[Sequence[tuple[int, int]]], begin: int, first: bool) -> list[Field]:
-    """The row with an empty field where that leaves the others nearest to their columns; the first one has no corner."""
+    """The row with an empty field where that leaves the others nearest to their columns; the first has no corner."""
     def away(cell: Field, column: Sequence[tuple[int, int]]) -> int:
         return min(min(abs(cell.start - begin - a), abs(cell.end - begin - b)) for a, b in column)
     ways = [sum(away(cell, columns[j + (j >= gap)]) for j, cell in enumerate(row)) for gap in range(len(columns))]
@@ -238,7 +240,7 @@ def _field(start: int, line: str, left: int, right: int) -> Field:
 def sentences(part: str, taken: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """Where the sentences outside of what is taken stand; a stop within a name ends none."""
     inside = {at for match in names.finditer(part) for at in range(*match.span())} if names else set()
-    stops = {stop.end() for stop in re.finditer(r"[.;!?](?=[\s:])|[。；！？]|\n|$", part)
+    stops = {stop.end() for stop in re.finditer(r"(?<!\.\.)[.;!?](?=[\s:])|[。；！？]|\n|$", part)
              if stop.start() not in inside or stop[0] == "\n"}
     stops |= {edge for span in taken for edge in span}
     at = 0

@@ -42,16 +42,22 @@ def _collect(value: Value, title: str, sheets: list[Sheet], left: list[Field]) -
 def _sheet(value: Value, title: str) -> Sheet | None:
     """The one table that this value is, if it is one."""
     if value.items:
-        inner = value.items
-        if all(item.leaf for item in inner):
-            return Sheet(value.start, value.end, [], [[item.leaf for item in inner if item.leaf]], title, listed=True)
-        if all(item.items and all(leaf.leaf for leaf in item.items) for item in inner):
-            rows = [[leaf.leaf for leaf in item.items if leaf.leaf] for item in inner]
-            return Sheet(value.start, value.end, [], rows, title) if len({len(row) for row in rows}) == 1 else None
-        return _records(value, title, [(None, item) for item in inner]) if all(item.entries for item in inner) else None
+        return _of_items(value, title)
+    return _of_entries(value, title) if value.entries and all(keys for keys, _ in value.entries) else None
+
+
+def _of_items(value: Value, title: str) -> Sheet | None:
+    inner = value.items
+    if all(item.leaf for item in inner):
+        return Sheet(value.start, value.end, [], [[item.leaf for item in inner if item.leaf]], title, listed=True)
+    if all(item.items and all(leaf.leaf for leaf in item.items) for item in inner):
+        rows = [[leaf.leaf for leaf in item.items if leaf.leaf] for item in inner]
+        return Sheet(value.start, value.end, [], rows, title) if len({len(row) for row in rows}) == 1 else None
+    return _records(value, title, [(None, item) for item in inner]) if all(item.entries for item in inner) else None
+
+
+def _of_entries(value: Value, title: str) -> Sheet | None:
     entries = value.entries
-    if not entries or any(not keys for keys, _ in entries):
-        return None
     if all(inner.leaf for _, inner in entries) and len({len(keys) for keys, _ in entries}) == 1:
         rows = [[*keys, inner.leaf] for keys, inner in entries if inner.leaf]
         return Sheet(value.start, value.end, [], rows, title)
@@ -73,7 +79,7 @@ def _told(entries: Sequence[tuple[list[Field], Value]]) -> bool:
 
 
 def _records(value: Value, title: str, records: Sequence[tuple[Field | None, Value]]) -> Sheet | None:
-    """A row each, a column for every key, and for every key of an object in it; None where they have little in common."""
+    """A row each, a column for every key, and for every key of an object in it; None where little is common."""
     columns: dict[Column, Field] = {}
     cells: list[dict[Column, tuple[Field | None, Field]]] = []
     for _, record in records:

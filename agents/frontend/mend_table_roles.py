@@ -1,7 +1,7 @@
 """Which side of a table has the capacities: every way to understand its sheets, weighed by words and by the network.
 
-A hypothesis takes one view of each sheet. It stands only if the pairs name two sides, and each name of both sides has an
-amount, in a sheet or in a sentence. Words of a heading and the mean log-probability of all tokens that share a role
+A hypothesis takes one view of each sheet. It stands only if the pairs name two sides, and each name of both sides has
+an amount, in a sheet or in a sentence. Words of a heading and the mean log-probability of all tokens that share a role
 speak for or against it.
 
 Invariant: no single token decides; a hypothesis that leaves a number of a sheet unexplained is none.
@@ -38,7 +38,7 @@ AMOUNTS = {RESOURCE: CAPACITY, CONSUMER: DEMAND}
 
 @dataclass(frozen=True)
 class Plan:
-    """A hypothesis. names, kinds: of side 0 and 1; amounts: (side, Amounts); each_of: an amount that all of a side have."""
+    """A hypothesis. names, kinds: of side 0 and 1; amounts: (side, Amounts); each_of: one amount for all of a side."""
 
     names: Sides
     kinds: tuple[int, int]
@@ -111,7 +111,7 @@ def _named_sides(rows: View, lists: Sequence[View]) -> Iterator[Sides]:
         if len(across) == 1:
             yield rows.names[0], across[0]
         return
-    ways = [(a, b) for (_, a), (_, b) in itertools.permutations(named.items(), 2) if (len(a), len(b)) == (height, width)]
+    ways = [(a, b) for a, b in itertools.permutations(named.values(), 2) if (len(a), len(b)) == (height, width)]
     if len(ways) == 1:
         yield ways[0]
 
@@ -158,7 +158,8 @@ def _fitted(sides: Sides, pairs: tuple[Pairs, ...], full: Sequence[View], rest: 
     if any(len(keys) < 2 or len(set(keys)) < len(keys) or not all(keys) for keys in map(_keys, sides)):
         return
     turned = [(_same(view.keys(0), _keys(sides[0])), view) for view in full]
-    own = [(side if straight else 1 - side, amounts) for straight, view in turned for side, amounts in view.amounts.items()]
+    own = [(side if straight else 1 - side, amounts) for straight, view in turned
+           for side, amounts in view.amounts.items()]
     nouns = full[0].nouns if full else ("", "")
     splits = [split for view in full if (split := _split(view, chances)) is not None]
     if len(splits) < len(full):
@@ -238,7 +239,8 @@ def _plan(draft: _Draft, kinds: tuple[int, int], talk: Talk, chances: Chances) -
     for side, given in amounts:
         label = AMOUNTS[kinds[side]]
         words, _, noun = given.words.partition("\0")
-        score += _word(amount_kind(words), label, NOUN if is_weak(words) else HEADING) + _word(side_kind(noun), kinds[side], NOUN)
+        score += _word(amount_kind(words), label, NOUN if is_weak(words) else HEADING)
+        score += _word(side_kind(noun), kinds[side], NOUN)
         score += _odds(chances, [number for number, _ in given.values], (label,), (CAPACITY + DEMAND - label,))
     more = len(draft.names[kinds.index(CONSUMER)]) - len(draft.names[kinds.index(RESOURCE)])
     score += SHAPE if more > 0 else -SHAPE if more < 0 else 0.0

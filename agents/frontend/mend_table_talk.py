@@ -1,4 +1,4 @@
-"""Sentences around a table whose names are known: amounts, what is closed, fixed or ruled out, totals, what a sign means.
+"""Sentences around a table whose names are known: amounts, what is closed, fixed, ruled out, totals, legends.
 
 Invariant: a sentence that names something of the table, and may change what it says, is read or blocks the reading.
 
@@ -30,26 +30,30 @@ from agents.frontend.mend_table_words import PLAN_WORDS, RULE_WORDS, amount_kind
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
 
-_IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|don't need|for information|only info|egal|"
-                   r"spielt keine|unwichtig|sans importance|no importa|忽略|无关", re.IGNORECASE)
+_IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|don't need|for information|only info|"
+                   r"egal|spielt keine|unwichtig|sans importance|no importa|忽略|无关", re.IGNORECASE)
 _ASKS = re.compile(r"\?|？")
-_SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se|suppose|why|how come|warum|wieso|pourquoi|por qué|"
-                       r"perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
-_UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se|suppose|why|how come|warum|wieso|"
+                       r"pourquoi|por qué|perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
+_UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞",
+                        re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各",
                    re.IGNORECASE)
+_EACH_NOUN = re.compile(rf"(?:{_EACH.pattern})\s*(\w+)", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclosed\b|\bshut\b|out of order|(?:not|n't) available|unavailable|on strike|is down\b|is off\b|"
                      r"burnt? down|under repair|cannot be used|can't be used|geschlossen|fällt aus|fermée?\b|en panne|"
                      r"cerrad[ao]|no funciona|chius[ao]|关闭", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not allowed|isn't allowed|won't|does(?: not|n't)|"
-                    r"refuses?|too far|blocked|forbidden|out of reach|no road|will not|darf nicht|kann nicht|nicht|"
-                    r"ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|gehört|"
-                   r"nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
-_THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck|cheaper)\b"
+_NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not allowed|isn't allowed|won't|"
+                    r"does(?: not|n't)|refuses?|too far|blocked|forbidden|out of reach|no road|will not|darf nicht|"
+                    r"kann nicht|nicht|ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可",
+                    re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|"
+                   r"gehört|nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
+_THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck)\b"
+_LETTER = r"[^\W_\u2e80-\uffff]"
 _MEANS = r"[\"')”]?\s*(?:=|:|means?\b|is\b|are\b|marks?\b|stands? for|heißt|bedeutet|significa|veut dire|signifie|表示)"
-_GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|prohib|interdit|"
-                   r"too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
+_GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|"
+                   r"prohib|interdit|too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
 CERTAIN = 0.9
 
 
@@ -113,7 +117,7 @@ class Talk:
             mine = [name for name, sides in named if side in sides]
             if not mine or len(mine) < len(named) or self.supposes(span):
                 continue
-            pairs = _paired(self._longer(mine), self._numbers(span, named))
+            pairs = _paired(mine, self._numbers(span, named))
             if pairs is None or any(name_key(short.text) in found for short in mine):
                 continue
             found |= {name_key(short.text): pair for short, pair in zip(mine, pairs, strict=True)}
@@ -122,7 +126,9 @@ class Talk:
         if found.keys() != {name_key(name.text) for name in self.names[side]}:
             return None
         self.used |= set(used)
-        return Amounts(" ".join(words), tuple(found.values()))
+        named = self._longer([name for _, name in found.values()])
+        numbers = (number for number, _ in found.values())
+        return Amounts(" ".join(words), tuple(zip(numbers, named, strict=True)))
 
     def _longer(self, names: list[Field]) -> list[Field]:
         """Numbers that are names, with the noun before them where it is the same throughout: "Press 1, Press 2"."""
@@ -140,7 +146,8 @@ class Talk:
             numbers = self._numbers(span, [])
             if self._named(span) or len(numbers) != 1 or not _EACH.search(text) or self.supposes(span):
                 continue
-            if span[0] not in self.used and (_AMOUNT_OF.get(side_kind(text), 0) or amount_kind(text)) == kind:
+            nouns = {_AMOUNT_OF.get(side_kind(noun), 0) for noun in _EACH_NOUN.findall(text)} - {0}
+            if span[0] not in self.used and (nouns or {amount_kind(text)}) == {kind}:
                 return Amounts(text, ((numbers[0], numbers[0]),)), span[0]
         return None
 
@@ -187,7 +194,7 @@ class Talk:
                   if span[0] <= mark.start < span[1] and mark.certainty > CERTAIN}
         told = labels & {CLOSED, FIXED, FORBIDDEN}
         plan = self.reading.intent in ("check", "why") or PLAN_WORDS.search(text)
-        if numbers and (amount_kind(text) or pair_kind(text) or labels & {*AMOUNT_LABELS}):
+        if numbers:  # a number beside a name may be another amount
             return [] if plan and not amount_kind(text) else None
         if not told and (not RULE_WORDS.search(text) or PLAN_WORDS.search(text)):
             return []
@@ -204,7 +211,8 @@ class Talk:
         kind = amount_kind(text)
         if len(numbers) == 1 and is_total(text) and kind and not pair_kind(text):
             return [_span(numbers[0], TOTAL_CAPACITY if kind == _AMOUNT_OF[RESOURCE] else TOTAL_DEMAND), _end(span[1])]
-        return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN for mark in marks) else []
+        return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN and mark.text[:1].isdigit()
+                           for mark in marks) else []
 
 
 def _statement(text: str, resources: list[Field], consumers: list[Field], told: set[int],
@@ -228,7 +236,8 @@ def _statement(text: str, resources: list[Field], consumers: list[Field], told: 
 
 def _double(text: str) -> bool:
     """Whether a sentence excepts something: "not … but", "only"."""
-    return re.search(r"\b(?:but|except|unless|only|other than|sondern|außer|sauf|salvo)\b", text, re.IGNORECASE) is not None
+    excepts = r"\b(?:but|except|unless|only|other than|sondern|außer|sauf|salvo)\b"
+    return re.search(excepts, text, re.IGNORECASE) is not None
 
 
 def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | None:
@@ -254,8 +263,8 @@ def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | N
 
 def _whole(text: str) -> str:
     """A pattern of these words where no other word touches them."""
-    before = r"(?<![^\W_])" if text[0].isalnum() and ord(text[0]) < 0x2E80 else ""
-    after = r"(?![^\W_])" if text[-1].isalnum() and ord(text[-1]) < 0x2E80 else ""
+    before = rf"(?<!{_LETTER})" if re.match(_LETTER, text[0]) else ""  # Chinese has no gaps between words
+    after = rf"(?!{_LETTER})" if re.match(_LETTER, text[-1]) else ""
     after += rf"(?! {_THINGS})" if text == "A" else ""  # "A customer" names nothing
     return before + (f"(?-i:{re.escape(text)})" if len(text) < 3 else re.escape(text)) + after
 

@@ -8,6 +8,7 @@ value and is left to those who read sentences.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ _OPENING = re.compile(r"[{\[]|(?<==)\s*\((?=[^()]*,|\s*\()|(?<==\s)\((?=[^()]*,|
 """Parentheses hold a value only behind an equals sign: elsewhere they are talk."""
 _SPACE = re.compile(r"(?:\s|#[^\n]*|//[^\n]*)*")
 _TITLE = re.compile(r"([^\n,;{}\[\]()]{0,60}?)\s*(?::=|=>|[:=]|\bare\b)?\s*(?:(?:np|numpy|pd|torch)\.\w+\(|\w+\()?\s*$")
-_YAML = re.compile(r"(?P<indent>[ \t]*)(?P<item>(?:- +)*)(?:(?P<key>\"[^\"\n]+\"|'[^'\n]+'|[^\s:#{}\[\]][^:#{}\[\]\n]*?)\s*:(?=\s|$)"
+_YAML = re.compile(r"(?P<indent>[ \t]*)(?P<item>(?:- +)*)"
+                   r"(?:(?P<key>\"[^\"\n]+\"|'[^'\n]+'|[^\s:#{}\[\]][^:#{}\[\]\n]*?)\s*:(?=\s|$)"
                    r"[ \t]*)?(?P<value>[^\n]*)")
 
 
@@ -110,7 +112,8 @@ def _numbers_apart(value: Value) -> list[Value]:
     leaf = value.leaf
     if leaf is None or not re.fullmatch(r"[-+\d.eE]+(?:\s+[-+\d.eE]+)+", leaf.text):
         return [value]
-    words = [Field(leaf.start + word.start(), leaf.start + word.end(), word[0]) for word in re.finditer(r"\S+", leaf.text)]
+    words = [Field(leaf.start + word.start(), leaf.start + word.end(), word[0])
+             for word in re.finditer(r"\S+", leaf.text)]
     return [Value(word.start, word.end, leaf=word) for word in words]
 
 
@@ -146,14 +149,15 @@ def _indented(part: str, taken: Sequence[tuple[int, int]]) -> list[Value]:
     at = 0
     for line in part.split("\n"):
         entry = None if any(a < at < b for a, b in taken) and not line.strip() else _entry(part, at, line)
-        if (entry is None and line.strip()) or (not line.strip() and runs[-1] and line == "" and runs[-1][-1].indent == 0):
+        gap = line == "" and runs[-1] and runs[-1][-1].indent == 0
+        if (entry is None and line.strip()) or gap:
             runs.append([])
         elif entry is not None:
             runs[-1].append(entry)
         at += len(line) + 1
     found = []
     for run in runs:
-        nested = any(b.indent > a.indent for a, b in zip(run, run[1:], strict=False))
+        nested = any(b.indent > a.indent for a, b in itertools.pairwise(run))
         if len(run) < 3 or not nested or any(a < run[0].value[0] < b for a, b in taken):
             continue
         try:

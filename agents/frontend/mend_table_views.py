@@ -4,7 +4,7 @@ Rows are side 0, columns side 1 of a view; which of them has capacities is decid
 
 Invariant: every number of a sheet is in the view, or the sheet has no such view.
 
-    views_of(sheet, said)    the views of "| | A | demand |\\n| X | 4 | 7 |": with the last column as amounts, and without
+    views_of(sheet, said)    the views of "| | A | demand |\\n| X | 4 | 7 |": the last column as amounts, and not
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Pairs:
 
 @dataclass(frozen=True)
 class View:
-    """One reading of a sheet. names: of both sides, in order; amounts: side → Amounts; nouns: what the headings call the
-    things of each side; bare: numbers without names, row by row."""
+    """One reading of a sheet. names: of both sides, in order; amounts: side → Amounts; nouns: what the headings call
+    the things of each side; bare: numbers without names, row by row."""
 
     start: int
     names: tuple[tuple[Field, ...], tuple[Field, ...]]
@@ -213,7 +213,7 @@ def _candidates(texts: Sequence[str], places: range) -> list[int]:
     return [-1, *dict.fromkeys([*told[:2], places[0], places[-1]])]
 
 
-def _matrix(sheet: Sheet, i: int, j: int) -> View | None:
+def _matrix(sheet: Sheet, i: int, j: int) -> View | None:  # noqa: PLR0911, PLR0912
     """With row i and column j as amounts, where they are not -1."""
     head, rows = sheet.head, sheet.rows
     across = [k for k in range(1, len(head)) if k != j and not (is_total(head[k].text))]
@@ -290,7 +290,7 @@ def _name_before(name: Field) -> Field:
 
 def _pairs(sheet: Sheet, down: Sequence[int], across: Sequence[int]) -> tuple[Pairs, ...] | None:
     """The numbers of pairs: one table, or one of costs and one of uses side by side or in the same cells."""
-    rows, head = sheet.rows, sheet.head
+    _rows, head = sheet.rows, sheet.head
     texts = {k: (sheet.groups[k] + " " if sheet.groups else "") + head[k].text for k in across}
     told = {k: pair_kind(texts[k]) for k in across}
     title = pair_kind(f"{head[0].text} {sheet.title}")

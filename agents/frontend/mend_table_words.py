@@ -18,8 +18,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _CAPACITY = _words("""
-capacity capacities cap caps max maximum limit limits supply supplies stock stocks available availability remaining free room
-space holds hold carries fits left inventory storage ceiling headroom allowance throughput reserves
+capacity capacities cap caps max maximum limit limits supply supplies stock stocks available availability remaining free
+room space holds hold carries fits left inventory storage ceiling headroom allowance throughput reserves
 produces provides ships limited
 kapazität kapazitäten kap vorrat vorräte angebot bestand obergrenze platz fasst verfügbar lagermenge maximal höchstens
 capacité capacités capa offre disponible contenance limite réserve capacidad capacidades oferta existencias cupo reserva
@@ -28,7 +28,8 @@ _DEMAND = _words("""
 demand demands need needs needed require requires required requirement requirements ordered orders wants want booked
 intake requested wishes
 bedarf bedarfe nachfrage benötigt braucht bestellt bestellmenge anforderung bestellung demande demandes besoin besoins
-commande demanda demandas pedido necesidad necesita requerido domanda fabbisogno richiesta 需求 需求量 需要 订货量 用量""")
+commande demanda demandas pedido necesidad necesita requerido domanda fabbisogno richiesta
+需求 需求量 需要 订货量 用量""")
 _SOME_DEMAND = _words("""
 qty quantity quantities order volume vol load size weight amount pallets boxes units crates cases tons tonnes kg pieces
 pcs cartons menge last gewicht paletten kisten tonnen stück quantité volume charge palettes caisses cantidad carga cajas
@@ -53,7 +54,8 @@ fournisseur almacén almacenes depósito planta plantas fábrica proveedor máqu
 _CONSUMER = _words("""
 customer customers client clients shop shops job jobs task tasks order orders patient patients retailer retailers market
 markets school schools restaurant village villages destination destinations item items parcel parcels branch outlet
-outlets store stores to target dest cafe pharmacy hospital tenant lane town towns city cities village patients guests ville villes stadt städte ciudad ciudades città
+outlets store stores to target dest cafe pharmacy hospital tenant lane
+town towns city cities village patients guests ville villes stadt städte ciudad ciudades città
 kunde kunden filiale filialen laden läden auftrag aufträge nach markt baustelle magasin magasins commande commandes
 boutique tienda tiendas cliente clientes pedido pedidos tarea tareas negozio negozi ordine ordini clienti
 客户 商店 门店 订单 任务""")
@@ -70,8 +72,8 @@ PLAN_WORDS = re.compile(r"\b(?:plan|solution|my answer|i'd|i would|currently|sug
                         r"solución|soluzione|piano)\b|方案", re.IGNORECASE)
 """Words of somebody who tells what they would do: no data."""
 _IMPOSSIBLE = re.compile(
-    r"forbid|not\b|\bno\b|n't\b|imposs|imposib|unmög|verboten|nicht|prohib|interdit|block|unreach|too far|infeas|∞|^inf|不|"
-    r"never|cannot|ruled out|blocked|excluded|unavailable", re.IGNORECASE)
+    r"forbid|not\b|\bno\b|n't\b|imposs|imposib|unmög|verboten|nicht|prohib|interdit|block|unreach|too far|infeas|∞|"
+    r"^inf|不|never|cannot|ruled out|blocked|excluded|unavailable", re.IGNORECASE)
 _OPEN = re.compile(r"know|idea|yet|clear|sure|data|avail|tbd|confirm|ask", re.IGNORECASE)
 
 

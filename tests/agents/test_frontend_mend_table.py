@@ -24,6 +24,17 @@ LAYOUTS = {
                                 "Sean,16,7,6\nFinn,10,4,3",
     "three lists": "depot,capacity\nKent,70\nAvon,65\n\nclient,demand\nUna,12\nSean,16\nFinn,10\n\n"
                    "client,Kent,Avon\nUna,5,6\nSean,7,6\nFinn,4,3",
+    "dictionaries": 'cap = {"Kent": 70, "Avon": 65}\nneed = {"Una": 12, "Sean": 16, "Finn": 10}\n'
+                    'cost = {"Una": {"Kent": 5, "Avon": 6}, "Sean": {"Kent": 7, "Avon": 6}, '
+                    '"Finn": {"Kent": 4, "Avon": 3}}',
+    "records": '{"depots": [{"name": "Kent", "max": 70}, {"name": "Avon", "max": 65}],\n "orders": ['
+               '{"client": "Una", "qty": 12, "price": {"Kent": 5, "Avon": 6}},\n'
+               '{"client": "Sean", "qty": 16, "price": {"Kent": 7, "Avon": 6}},\n'
+               '{"client": "Finn", "qty": 10, "price": {"Kent": 4, "Avon": 3}}]}',
+    "a long list": "from;to;cost\nKent;Una;5\nAvon;Una;6\nKent;Sean;7\nAvon;Sean;6\nKent;Finn;4\nAvon;Finn;3\n\n"
+                   "capacity: Kent 70, Avon 65\ndemand: Una 12, Sean 16, Finn 10",
+    "lists of names": "depots = [Kent, Avon]\ncap = [70, 65]\nclients = [Una, Sean, Finn]\nqty = [12, 16, 10]\n"
+                      "cost = [[5, 6], [7, 6], [4, 3]]",
 }
 
 
@@ -52,10 +63,16 @@ def test_a_table_by_its_headings(name: str) -> None:
 
 @pytest.mark.parametrize(("old", "new"), [
     ("qty", "rank"), ("capacity | | 70 | 65", "total | | 70 | 65"), ("| 5 |", "|  |"), ("Sean |", "Una |"),
-    ("capacity | | 70 | 65", "capacity | | 70 | 65\n\nAvon is closed."), ("| 7 |", "| n/a |"), ("qty", "max qty"),
+    ("capacity | | 70 | 65", "capacity | | 70 | 65\n\nAvon has 20 on Monday."), ("| 7 |", "| n/a |"),
+    ("| 65", "| 65 | 3"),
     ("capacity | | 70 | 65", "capacity | | 70 | 65\n\nx | y | z\na | 3 | 4\nb | 5 | 6")])
 def test_what_the_headings_do_not_tell_is_asked_about(old: str, new: str) -> None:
     assert read(LAYOUTS["a row of capacities"].replace(old, new), COST).status == "ask"
+
+
+def test_a_sentence_that_closes_a_warehouse() -> None:
+    parse = read(LAYOUTS["a row of capacities"] + "\n\nAvon is closed.", COST)
+    assert parse.problem is not None and parse.problem["closed"] == ["Avon"]
 
 
 def test_a_sign_that_the_text_rules_out() -> None:
