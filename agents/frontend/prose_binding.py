@@ -18,9 +18,9 @@ from typing import Protocol
 
 from agents.frontend.prose_symbols import Symbol, lists_at
 
-WIDTH = 48
+WIDTH = 80
 """States kept at each place."""
-PARALLEL = 1.2
+PARALLEL = 0.5
 """How much it speaks for a statement that the one before it in the same list is of its kind."""
 MOST = 700
 """Symbols beyond which a text is left alone."""
