@@ -95,9 +95,19 @@ def _swapped(best: Solution, evidence: Told) -> bool | None:
         amounts = [evidence.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
         amounts = amounts or [evidence.gives(number) for number in best.state.every]
         names = [evidence.named(name) for name in side]
-        scores.append((sum(amounts) / len(amounts) if amounts else 0.0) + sum(names) / len(names))
+        scores.append(_common(amounts) + sum(names) / len(names))
     margin = scores[0] - scores[1]
     return None if abs(margin) < SIDES else margin < 0
+
+
+def _common(scores: Sequence[float]) -> float:
+    """What amounts told in one breath say together: a verb is said once, and all others say nothing against it."""
+    if not scores:
+        return 0.0
+    for clear in (max(scores), min(scores)):
+        if abs(clear) >= 1.5 and all(score * clear > 0 or abs(score) < 1.0 for score in scores):
+            return clear
+    return sum(scores) / len(scores)
 
 
 # Marks ------------------------------------------------------------------------------------------------------------

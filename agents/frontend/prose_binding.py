@@ -18,8 +18,10 @@ from typing import Protocol
 
 from agents.frontend.prose_symbols import Symbol, lists_at
 
-WIDTH = 48
+WIDTH = 80
 """States kept at each place."""
+PARALLEL = 0.5
+"""How much it speaks for a statement that the one before it in the same list is of its kind."""
 MOST = 700
 """Symbols beyond which a text is left alone."""
 Pair = tuple[str, str]
@@ -40,7 +42,7 @@ class State:
     """What is bound so far. Values are indices of symbols. subject: the index of the name that statements are about, -1
     for none; side: name → (component, parity); group: partners since the subject was set, order: those of the subject
     before; every: numbers that are the amount of each; totals: numbers of nothing single; skipped:
-    sentences left out; seal: a hash of what is bound."""
+    sentences left out; seal: a hash of what is bound; last: which kind of statement was the last one."""
 
     score: float = 0.0
     subject: int = -1
@@ -54,12 +56,13 @@ class State:
     totals: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
     seal: int = 0
+    last: str = ""
 
     def amount(self, name: str, number: int, score: float) -> State | None:
         if name in self.amounts:
             return None
         return replace(self, score=self.score + score, amounts={**self.amounts, name: number},
-                       seal=self.seal ^ hash((name, number)))
+                       seal=self.seal ^ hash((name, number)), last="amount")
 
     def cost(self, one: str, other: str, number: int, score: float) -> State | None:
         pair = (one, other) if one < other else (other, one)
@@ -67,7 +70,7 @@ class State:
         if pair in self.pairs or side is None:
             return None
         return replace(self, score=self.score + score, pairs={**self.pairs, pair: number}, side=side,
-                       seal=self.seal ^ hash((pair, number)))
+                       seal=self.seal ^ hash((pair, number)), last="cost")
 
     @property
     def key(self) -> object:
@@ -181,12 +184,14 @@ def _from_name(symbols: Sequence[Symbol], evidence: Evidence, at: int, state: St
     if after is None or not after.number or after.level >= 2 + (":" in after.gap):
         return
     far = _distance(after)
-    one = state.amount(here.key, at + 1, evidence.amount(at, at + 1, at + 1) - far)
+    alike = PARALLEL if here.listed else 0.0
+    one = state.amount(here.key, at + 1, evidence.amount(at, at + 1, at + 1) - far + alike * (state.last == "amount"))
     if one is not None:
         yield at + 2, _subject(one, symbols, at)
     if state.subject >= 0:
         cost = state.cost(symbols[state.subject].key, here.key, at + 1,
-                          evidence.cost(at, at + 1, at + 1) - far - _reach(symbols, state, at))
+                          evidence.cost(at, at + 1, at + 1) - far - _reach(symbols, state, at)
+                          + alike * (state.last == "cost"))
         if cost is not None:
             yield at + 2, replace(cost, group=(*cost.group, here.key))
 

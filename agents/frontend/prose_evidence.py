@@ -162,6 +162,9 @@ class Told:
         words = self.said(first, last) & {CAPACITY, DEMAND}
         words = words or self.opening(number) & {CAPACITY, DEMAND}
         score = 2.0 * ((CAPACITY in words) - (DEMAND in words))
+        if not words:
+            nouns = self.opening(number)
+            score = 1.5 * ((RESOURCE in nouns) - (CONSUMER in nouns))
         chances = self.reading.chances
         if chances.tokens:
             at = self.symbols[number].start

@@ -66,7 +66,7 @@ class Symbol:
     def listed(self) -> bool:
         """Whether it continues a list: nothing but a comma, an "and" and units before it."""
         words = _EDGES.sub("", self.gap).split()
-        words = [word for word in words if not self.number or fold(word.strip(",;")).lower() not in UNITS]
+        words = [word for word in words if fold(word.strip(",;")).lower() not in UNITS]
         return self.level < 3 and _LISTED.fullmatch(" ".join(words) + ("," if self.gap.rstrip()[-1:] == "," else "")
                                                     ) is not None
 
