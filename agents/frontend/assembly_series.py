@@ -69,10 +69,9 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
                  [m for m in record if m.label == TIME])
             for record in records([mark for mark in reading.marks if mark.label in _USED])]
+    columns = _columns(reading, rows, form, laid_out is not None)
     if not laid_out:
-        _check_names(reading, [row for row in rows if row.points])
         _check_strays(reading)
-    columns = _columns(reading, rows, form)
     comma = commas_in(_joined(point.text) for points in columns.values() for point in points if point.label == READING)
     if comma is None:
         raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")
@@ -121,8 +120,9 @@ def _joined(text: str) -> str:
     return "".join(text.split()) if _GROUPS.fullmatch(text) else text
 
 
-def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Columns:
-    """name → its points. Raises Question where rows, columns and names do not agree."""
+def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm, laid_out: bool) -> Columns:
+    """name → its points. laid_out: the layout tells where names stand. Raises Question where rows, columns and names do
+    not agree."""
     full = [row for row in rows if row.points]
     heads = [row for row in rows if row.names and not row.points]
     if all(row.names for row in full):
@@ -131,6 +131,8 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
         raise Question("Some lines of the series have names and others have none. Which readings belong to which "
                        "series?")
     names = [name for row in heads for name in row.names] + full[0].names
+    if not names and not laid_out:
+        _check_names(reading, full)
     count = len(names) or len(full[0].points)
     if len(names) <= 1 and len(full) == 1:
         return _labelled(names, [full[0].points], form)

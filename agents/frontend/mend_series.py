@@ -10,14 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, KNOWN, MISSING, READING, ROW, SERIES_NAME, SIGN, TIME
+from agents.frontend.labels import (
+    AMOUNT_LABELS,
+    BLANK,
+    CELL,
+    EMPTY,
+    EMPTY_END,
+    END,
+    KNOWN,
+    MISSING,
+    READING,
+    ROW,
+    SERIES_NAME,
+    SIGN,
+    TIME,
+)
 from agents.frontend.reading import Reading
+
+
+_OF_SERIES = (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW, END, EMPTY, EMPTY_END)
 
 
 def mended_series(reading: Reading) -> Iterator[Reading]:
     """Other readings of the same characters as series, to be tried in turn."""
     readings = sum(mark.label == READING for mark in reading.marks)
     others = sum(mark.label in (*AMOUNT_LABELS, SIGN, CELL, BLANK) for mark in reading.marks)
-    if readings > others:
-        kept = [mark for mark in reading.marks if mark.label in (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW)]
+    if readings > others > 0:
+        kept = [mark for mark in reading.marks if mark.label in _OF_SERIES]
         yield replace(reading, marks=kept)

@@ -28,7 +28,8 @@ _WEEKDAY = (r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fr
             r"mar(?:di|tes|ted[iì])|mer(?:credi|coled[iì])|mi[eé]rcoles|jeu(?:di)?|jueves|gio(?:ved[iì])?|"
             r"ven(?:dredi|erd[iì])?|viernes|sam(?:edi)?|s[aá]bado|sab(?:ato)?|dim(?:anche)?|dom(?:ingo|enica)?|"
             r"周[一二三四五六日]|星期[一二三四五六日])(?![A-Za-zÀ-ɏ])")
-_CLOCK = (r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
+_CLOCK = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
           r"|"
           r"\d{1,2}(?:[:.]\d{2})?\s?[ap]m\b|\d{1,2}h(?:\d{2})?(?![\w])|\d{1,2}(?:[.:]\d{2})?\sUhr)")
 _DATE = (r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|\d{4}年\d{1,2}月(?:\d{1,2}日)?|"
@@ -52,7 +53,8 @@ _NUMBERS = {
     "decimal": r"\d{1,3}(?:[.'’]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|,\d+",
     "spaced": r"\d{1,3}(?:[  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"}
 _SIGN = r"(?:(?<![\w)\]}%°])[-+−–](?=[\d.,]))?"
-_PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})"
+_PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)"
+                               rf"(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})"
                                r"(?:e[-+]?\d+)?(?:(?-i:k)(?!\w))?", re.IGNORECASE) for style, body in _NUMBERS.items()}
 OFTEN = 0.35
 """Of the numbers of a text: how often a sign that stands for a missing one may occur."""
@@ -72,8 +74,8 @@ class Atom:
 @dataclass(frozen=True)
 class Style:
     """How a text is cut. commas: "apart" (never within a number), "thousands", "decimal", "spaced" (spaces part
-    thousands); signs: those that are a missing reading where they stand alone; edges: nothing before the first or behind
-    the last separator of a line is one."""
+    thousands); signs: those that are a missing reading where they stand alone; edges: nothing before the first or
+    behind the last separator of a line is one."""
 
     commas: str
     signs: frozenset[str] = frozenset()

@@ -69,10 +69,11 @@ def check_around(reading: Reading, block: Block, reach: tuple[int, int], text_ga
             continue
         elif mark.label == TIME or (block.lists and part[block.end:block.end + 1] == "]"):  # JSON: fields beside it
             continue
-        raise Question(f'I cannot place "{shorten(mark.text)}", which stands among the readings. Please send the series '
-                       "alone.")
+        raise Question(f'I cannot place "{shorten(mark.text)}", which stands among the readings. Please send the '
+                       "series alone.")
     if far >= STRAYS:
-        raise Question("I see numbers in several places of the text. Which of them are the series? Please send it alone.")
+        raise Question("I see numbers in several places of the text. Which of them are the series? Please send it "
+                       "alone.")
     line = part.find("\n", reach[1] + ("\n" in block.cut.gap(block.first)))
     before, behind = part[max(0, block.start - 2):block.start], part[block.end:block.end + 2]
     if re.search(r"[A-Za-z\d_]\Z|\d[.,/]\Z", before) or re.match(r"\d|[.,:/]\d", behind) or (
@@ -102,9 +103,10 @@ def check_gaps(block: Block) -> None:
     for (_, last), (first, _) in zip(block.lists, block.lists[1:], strict=False):
         between = made.text[made.atoms[last].end:made.atoms[first].start]
         own = Counter(made.gap(block.lists[0][0]))
-        if not any(_PARTED.match(char) and char not in own for char in between) and not re.search(r"[:=]|\n\s*\n", between):
-            raise Question(f'I cannot place "{shorten(between.strip())}", which stands among the readings. Please write '
-                           "null where one is missing.")
+        parted = any(_PARTED.match(char) and char not in own for char in between)
+        if not parted and not re.search(r"[:=]|\n\s*\n", between):
+            raise Question(f'I cannot place "{shorten(between.strip())}", which stands among the readings. Please '
+                           "write null where one is missing.")
 
 
 def check_units(made: Cut, cells: Sequence[Atom]) -> None:

@@ -28,8 +28,10 @@ NOT_SURE = "I see numbers, but I am not sure that they are readings. Please say 
 
 
 def decoded(reading: Reading) -> list[Span] | None:
-    """The marks that the layout gives; None where there is no layout. Raises Question."""
+    """The marks that the layout gives; None where there is no layout, or no probabilities. Raises Question."""
     part = reading.part
+    if not reading.chances.tokens:
+        return None
     said = [mark for mark in reading.marks if mark.label == MISSING and mark.certainty > 0.5
             and not any(char.isdigit() for char in mark.text) and mark.text.strip()]
     fixed = [*times_in(part), *gone_in(part)]
@@ -70,8 +72,8 @@ def _best(words: Words, blocks: Sequence[Block]) -> Layout:
     for other in near:
         if other.block.cut.style.commas != best.block.cut.style.commas and _cells(best) != _cells(other):
             sample = shorten(words.part[best.block.start:best.block.end], 24)
-            raise Question(f'How are the numbers in "{sample}" parted, and what is the decimal sign? Please write decimals '
-                           "with a point and one number a line.")
+            raise Question(f'How are the numbers in "{sample}" parted, and what is the decimal sign? Please write '
+                           "decimals with a point and one number a line.")
     return best
 
 

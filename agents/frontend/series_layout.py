@@ -23,7 +23,7 @@ from agents.frontend.series_atoms import GONE, NUMBER, Atom, Style, atoms
 LONG_LIST, LEAST = 24, 8
 """Values from which a line is a list whatever stands below it; values of the smallest block."""
 MOST_COLUMNS = 40
-TIMES, INLINE = 2.5, 12
+TIMES, INLINE = 2.1, 12
 """Records that show a period; values of the longest record that is no line."""
 MOST_GONE = 0.6
 """Share of a column that may be missing."""

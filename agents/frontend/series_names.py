@@ -32,8 +32,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE)
 _PARTED = re.compile(r"[=:;,|\"'`{}<>]")
 _PROSE = re.compile(
-    r"\b(?:series|serie|reihe|sequence|values|lines?|rows?|newlines|zeilenweise|ligne|línea|data|daten|readings|outliers?|"
-    r"anomal\w+|please|bitte|find|check|which|what|any|seat|page|gate|level)\b", re.IGNORECASE)
+    r"\b(?:series|serie|reihe|sequence|values|lines?|rows?|newlines|zeilenweise|ligne|línea|data|daten|readings|"
+    r"outliers?|anomal\w+|please|bitte|find|check|which|what|any|seat|page|gate|level)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?:^|\s)[\[(]([^\[\]()]{1,40})[\])]$")
 _OPENED = re.compile(r"(?:[A-Za-z_.]*[\[({]\s*|[\"'$€£~≈]|\s)*$")
 _CONNECTED = re.compile(r"\s*(?:[:=：]|:=|<-|->|[-–,;\t|])?\s*$")

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agents.frontend.labels import DECORATION, INSIDE, MISSING, OUTSIDE, READING, ROW, TIME
+from agents.frontend.labels import DECORATION, INSIDE, MISSING, OUTSIDE, READING, ROW, SERIES_NAME, TIME
 from agents.frontend.numerals import value
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_atoms import GONE, NUMBER, TIME_OF, Atom
@@ -39,8 +39,8 @@ _TIME_HEAD = re.compile(
     r"(?:date|time|stamp|when|datum|zeit|uhrzeit|zeitpunkt|fecha|hora|heure|jour|ora|data|giorno|day|hour|week|month|"
     r"year|minute|min|sec|seconds?|ts|t|n|no\.?|nr\.?|idx|index|i|#|sample|epoch|timestamp|t_s|created_at|时间|日期|"
     r"tag|monat|jahr|mois|mes|woche|step|x_?time|datetime|date/time|unix|record)(?![a-z])", re.IGNORECASE)
-_SIDE_HEAD = re.compile(r"(?:.*_)?(?:id|sensor|sensor_id|device|seq|station|channel|line|node|nr|no|pid|unit|room|port)",
-                        re.IGNORECASE)
+_SIDE_HEAD = re.compile(r"(?:.*_)?(?:id|sensor|sensor_id|device|seq|station|channel|line|node|nr|no|pid|unit|room|"
+                        r"port)", re.IGNORECASE)
 _SEPARATORS = ("\t", ";", "|", ",", "│")
 _BEFORE_HEAD = re.compile(r"(?:[.?!…:][)\"']?|->|=)\s+")
 _AFTER_WORD = re.compile(r"[^\W\d_][ _#]?$")
@@ -50,8 +50,8 @@ _OPEN, _CLOSE = re.compile(r"[\[({]\s*$"), re.compile(r"\s*[\])}]")
 @dataclass
 class Column:
     """The atoms of one place in the records, what they are and how certain that is. head: what a header or key calls
-    it; name: where the header does so; inner: whether it is a number within the name of the next column; steady: whether
-    it counts up by one step, or is one number, as no reading does."""
+    it; name: where the header does so; inner: whether it is a number within the name of the next column; steady:
+    whether it counts up by one step, or is one number, as no reading does."""
 
     cells: list[Atom]
     head: str = ""
@@ -94,9 +94,11 @@ class Layout:
     def score(self) -> float:
         """Mean log-probability of the cells under their roles."""
         score = sum(column.score for column in self.columns) / len(self.columns)
-        gaps = {self.block.cut.gap(k) for k in range(self.block.first, min(self.block.first + self.block.period, self.block.last))}
+        first, last = self.block.first, self.block.last
+        gaps = {self.block.cut.gap(k) for k in range(first, min(first + self.block.period, last))}
         mixed = self.rows and "," in gaps and len({gap[:1] for gap in gaps}) > 2
-        return score - (MIXED if mixed else 2 * MIXED if "," in gaps and self.block.cut.style.commas != "apart" else 0.0)
+        both = "," in gaps and self.block.cut.style.commas != "apart"
+        return score - (MIXED if mixed else 2 * MIXED if both else 0.0)
 
     def index(self, atom: Atom) -> int:
         """The atom's place in the cut."""
@@ -122,8 +124,8 @@ def laid_out(words: Words, block: Block) -> Layout:
     for column in layout.columns:
         _judge(words, column, layout)
     unsure = [column for column in layout.columns if column.role == ROW and not column.inner and not column.steady]
-    if unsure == [column for column in layout.columns if column.role != TIME and not column.steady] and len(unsure) == 1 \
-            and any(column.role == TIME for column in layout.columns):
+    others = [column for column in layout.columns if column.role != TIME and not column.steady]
+    if unsure == others and len(unsure) == 1 and any(column.role == TIME for column in layout.columns):
         unsure[0].role = READING  # what else stands beside the times
     if any(column.role == TIME and column.cells[0].kind == TIME_OF for column in layout.columns):
         for column in layout.columns:
@@ -206,8 +208,8 @@ def _records(words: Words, block: Block) -> Layout:
     for group in (made.atoms[block.first:first], [] if layout.joined else atoms[whole:]):
         if group and sum(data_chance(words.reading, atom) for atom in group) > HALF * len(group):
             odd = shorten(words.part[group[0].start:group[-1].end])
-            raise Question(f'A record of the series has {len(group)} values, expected {period}: "{odd}". Write null where '
-                           "one is missing.")
+            raise Question(f'A record of the series has {len(group)} values, expected {period}: "{odd}". Write null '
+                           "where one is missing.")
     return layout
 
 
@@ -260,8 +262,11 @@ def _head(words: Words, layout: Layout) -> None:
     texts = [line[left:right] for left, right in heads]
     if not all(re.search(r"[^\W\d_]|#", text) for text in texts) or any(len(text) > LONGEST for text in texts):
         return
-    if line.rstrip().endswith((".", "?", "!", ":")) and len(heads) < 3:
+    if line.rstrip().endswith((".", "?", "!", ":")) and (len(heads) < 3 or sign == " "):
         return
+    if sign == " " and sum(words.total(top + left, top + right, (SERIES_NAME,), (INSIDE,)) - words.none(
+            top + left, top + right) for left, right in heads) < -5 * len(heads):
+        return  # words of a sentence
     for column, k in zip(layout.columns, places, strict=True):
         left, right = heads[max(k - shift, 0)]
         column.head, column.name = line[left:right], (top + left, top + right)
@@ -298,7 +303,7 @@ def _one_series(words: Words, layout: Layout) -> bool:
         return False
     places = [value(part[row[0].start:row[0].end], comma=False) for row in layout.rows]
     steps = {b - a for a, b in itertools.pairwise(places) if a is not None and b is not None}
-    if len(columns) > 3 and steps == {len(columns) - 1} and places[0] in (0, 1):  # R tells the place of the first number of each line
+    if len(columns) > 3 and steps == {len(columns) - 1} and places[0] in (0, 1):  # R tells the place of each line
         columns[0].inner = True
         return True
     if re.search(r"[^\W\d_]", "".join(block.cut.gap(k) for k in range(block.first, block.first + block.period))):
@@ -370,8 +375,8 @@ def _judge(words: Words, column: Column, layout: Layout) -> None:
 def _steady(part: str, column: Column) -> bool:
     """Whether the numbers count up by one step."""
     numbers = [value(part[cell.start:cell.end], comma=False) for cell in column.cells]
-    return None not in numbers and len({b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None}) \
-        == 1 and numbers[0] != numbers[1]
+    steps = {b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None}
+    return None not in numbers and len(steps) == 1 and steps != {0}
 
 
 def _add_layout(part: str, column: Column, layout: Layout, scores: dict[int, float]) -> None:
