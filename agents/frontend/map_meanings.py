@@ -103,8 +103,9 @@ def words_of(text: str, spoken: Sequence[Mention],
     votes: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     events: list[Event] = sorted([*spoken, *words], key=lambda each: each.start)
     for line in _lines(text, events):
+        defined = {event.sign for event in line if isinstance(event, Mention) and event.firm}
         for sign, role in _pairs(text, line):
-            votes[sign][role] += 1
+            votes[sign][role] += 3 if sign in defined else 1
     for sign, by_role in votes.items():
         most = max(by_role.values())
         clear = [role for role, count in by_role.items() if count == most]

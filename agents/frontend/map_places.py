@@ -94,6 +94,7 @@ _IS_FIRST = re.compile(r"\s*(?:corner|cell|ecke|feld)?\s*(?:cell )?(?:is|=|has|i
                        re.IGNORECASE)
 _FIRST_IS = re.compile(r"(?:top|upper)[- ]left\w*(?: \w+)? (?:is|=|has|at) ?[(\[]?$", re.IGNORECASE)
 _ON = re.compile(r"[^\w\n]*(?:to|->|→|⇒|nach|bis|à|a|hasta|到|至)(?![A-Za-zÀ-ɏ])", re.IGNORECASE)
+_MEANS = re.compile(r"[)\]\"'}]*\s?(?:=|:|->|is\b|ist\b|est\b|es\b|è\b|marks\b|marque\b|就?是|\()", re.IGNORECASE)
 _STOP = re.compile(r"[,;.!?，。；！？\n]|\b(?:and|und|et|y|e)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\n\s*\n|[.!?。]\s")
 
@@ -182,11 +183,18 @@ def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, f
     before = text[max(least, place.start - REACH):place.start]
     behind = text[place.end:place.end + REACH]
     scores = {START_SIGN: 0.0, GOAL_SIGN: 0.0}
-    for near, weight in ((_STOP.split(before)[-1], 1.0), (_STOP.split(behind)[0], 0.9),
-                         ("" if _ENDED.search(before) else before, 0.6)):
-        if words := [word for word in role_words(near) if word.role in scores]:
-            scores[words[0 if weight == 0.9 else -1].role] += weight
-            break
+    sides = {side: [word.role for word in role_words(near) if word.role in scores]
+             for side, near in (("before", _STOP.split(before)[-1]), ("behind", _STOP.split(behind)[0]))}
+    if sides["behind"] and _MEANS.match(behind):  # "row 3 = start"
+        scores[sides["behind"][0]] += 1.0
+    elif sides["before"] and (not sides["behind"] or sides["before"][-1] == sides["behind"][0] or least < place.start - 40
+                              or not _MEANS.match(text, least)):
+        scores[sides["before"][-1]] += 1.0
+    elif sides["behind"] and not sides["before"]:
+        scores[sides["behind"][0]] += 0.9
+    elif not _ENDED.search(before) and not sides["before"] and (
+            words := [word.role for word in role_words(before) if word.role in scores]):
+        scores[words[-1]] += 0.6
     if _ON.match(behind):
         scores[START_SIGN] += 0.5
     if _FROM.search(before):

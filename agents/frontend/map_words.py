@@ -48,7 +48,7 @@ livre livres caminho* vazi*
 """
 _START = """
 start starts starting started begin begins beginning beginn origin source entrance entry enter entering
-in-point player
+for-in player
 robot me i'm myself you hero agent spawn mouse rat party position my-position from
 anfang startpunkt startfeld startet starte starten beginne beginnt eingang einstieg spieler roboter maus held
 standort ich
@@ -114,6 +114,10 @@ _KNOWN = re.compile(
                for name, kind in _GROUPS.items()) + ")", re.IGNORECASE)
 
 
+_ASKED = re.compile(r"(?:shortest|quickest|fastest|best|optimal|kürzeste\w*|schnellste\w*|court|corto|breve|rápido)\s$",
+                    re.IGNORECASE)
+_ASKING = re.compile(r"\s(?:from|to|through|out|von|nach|durch|le plus|más|più|de|desde|da)\b", re.IGNORECASE)
+"""The path that is asked for is no open cell."""
 _LINE = re.compile(r"\S[^\n]*")
 LONGEST = 3000
 """Characters of a line that are looked at."""
@@ -141,7 +145,8 @@ def _in_line(line: str) -> tuple[tuple[int, int, int], ...]:
         kind = match.lastgroup or ""
         if match["cannot"] or match["can"]:
             found.append((match.start(), match.end(), WALL_SIGN if match["cannot"] else OPEN_SIGN))
-        elif not match["no"]:
+        elif not match["no"] and not (_GROUPS[kind[0]] == OPEN_SIGN and (
+                _ASKED.search(line[:match.start()]) or _ASKING.match(line, match.end()))):
             found.append((match.start(), match.end(), _GROUPS[kind[0]]))
     return tuple(found)
 
