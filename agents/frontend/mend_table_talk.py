@@ -45,7 +45,8 @@ _CLOSED = re.compile(r"\bclosed\b|\bshut\b|out of order|(?:not|n't) available|un
                      r"cerrad[ao]|no funciona|chius[ao]|关闭", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not allowed|isn't allowed|won't|"
                     r"does(?: not|n't)|refuses?|too far|blocked|forbidden|out of reach|no road|will not|darf nicht|"
-                    r"kann nicht|nicht|ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|non deve)\b|不能|不可",
+                    r"kann nicht|nicht|ne peut pas|ne doit pas|ne livre pas|no puede|no debe|non può|"
+                    r"non deve)\b|不能|不可",
                     re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|"
                    r"gehört|nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
