@@ -4,6 +4,7 @@ desk.py      problems by reference: "p1" stands for the problem that was read, s
 tools.py     registered tasks → LangChain tools      chat.py      the agent that calls them and explains
 models.py    LLM names → chat models                 embedded.py  the small LLM that ships   scripted.py  a scripted one
 explain.py   drafts → checked explanations           frontend/    text → problems
+retelling.py what failed the check, told again        claims.py, phrases.py, tokens.py, words.py   the check itself
 conduct.py   the guard on what leaves; its rules in conduct_*.py
 
 Invariant: importing `agents` imports no model runtime and no LangChain; the names below load on first use.

@@ -37,7 +37,8 @@ from langchain_core.utils.function_calling import convert_to_openai_tool
 
 from agents.desk import Entry
 from agents.explainer.adapter import adapter_file
-from agents.explainer.prompt import facts_told, prompt
+from agents.explainer.prompt import LONGEST_FACT, facts_told, prompt
+from agents.retelling import FACTS_AGAIN
 from agents.tools import PERSON_TEXT, tool_name
 from solvers.errors import ModelError
 
@@ -53,6 +54,8 @@ TOKENS_A_FACT = 110
 """Of an explanation, at most: the facts of a series have many digits, each a token."""
 AT_ONCE = 2
 """Facts told in one breath: alone they read like a list, of more some get mixed up (`benchmarks/embedded.py`)."""
+AGAIN = "short"
+"""The tone of what is told once more: nearest to the facts. It cannot read what was wrong; the fact alone helps it."""
 LONGEST_PROMPT = 1600
 """Characters of a conversation that are read: a digit is a token, and the reply must fit too."""
 THREADS = 1
@@ -226,7 +229,10 @@ class EmbeddedLLM(BaseChatModel):
     def _write(self, messages: list[BaseMessage], tools: bool, stop: list[str]) -> Iterator[str]:
         """What the model says, in pieces: an explanation after a tool's result, else a reply."""
         last = messages[-1]
-        if not isinstance(last, ToolMessage):
+        again = last.additional_kwargs.get(FACTS_AGAIN)
+        if again:
+            yield from _lines(again, AGAIN, stop)
+        elif not isinstance(last, ToolMessage):
             # Without tools it stands for "an LLM alone": it may take its time, and what it says is taken as it is.
             reply = complete(_conversation(messages), LONGEST_ANSWER if tools else LONGEST_REPLY,
                              ["\n\n", "\nQuestion:", *stop], whole=tools)
@@ -238,6 +244,12 @@ class EmbeddedLLM(BaseChatModel):
             for piece in explained(facts_told(last.text), self.tone, stop):
                 yield separator + piece
                 separator = " "
+
+
+def _lines(facts: Sequence[str], tone: str, stop: Sequence[str]) -> Iterator[str]:
+    """Every fact told by itself, one a line."""
+    for fact in facts:
+        yield " ".join(explained([fact[:LONGEST_FACT]], tone, stop)) + "\n"
 
 
 def explained(facts: Sequence[str], tone: str = "plain", stop: Sequence[str] = (),

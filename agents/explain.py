@@ -17,18 +17,23 @@ one that gives a reason itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from agents.claims import Claim, Known, Lexicon, Support, clauses_of
-from agents.words import GROUPS, normal
+from agents.claims import Known
+from agents.tokens import Claim, Lexicon, Support, clauses_of
+from agents.words import GLUE, GROUPS, normal
 from solvers.task import Fact
 
 LONGEST_DRAFT = 4000
 """Characters of a draft that are read; an explanation has about 600."""
 LEAST_TEXT = 25
 """Characters that must remain of a draft for it to be worth showing."""
+LEAST_SHARED = 1 / 8
+"""Values, and words at an eighth, that a sentence must share with a fact to be taken for a try to tell it; four times
+that where it states no value."""
 MOST_PARTS = 10
 """Of a sentence; one that joins more is not read."""
 _JOINT = r";\s+|,?\s+(?:and|but|while|whereas|although|though|then)\s+|,\s+"
@@ -51,7 +56,7 @@ class Explanation:
 
 def from_facts(facts: Sequence[Fact]) -> Explanation:
     """The facts themselves as prose: nothing to reject."""
-    sentences = [_sentence(fact.text) for fact in facts if fact.text.strip(" .")]
+    sentences = [sentence(fact) for fact in facts if fact.text.strip(" .")]
     lexicon = Lexicon(facts, ())
     return Explanation(" ".join(sentences), "facts", sum(map(lexicon.claims, sentences)), 0)
 
@@ -76,22 +81,58 @@ class Checker:
 
     def check(self, draft: str, by: str) -> Explanation | None:
         """What of the draft the facts support, or None where (almost) nothing remains."""
-        kept: list[str] = []
+        judged = self.judged(draft)
+        return explanation([one.text for one in judged if one.told], by, judged)
+
+    def judged(self, draft: str) -> list[Judged]:
+        """The sentences of a draft, each with what of which fact it tells."""
+        found: list[Judged] = []
         told: set[frozenset[tuple[int, str]]] = set()
-        checked = rejected = 0
         last = -1
         for sentence in _sentences(draft[:LONGEST_DRAFT]):
             claims = self.lexicon.claims(sentence)
-            checked += claims
             backing = _Reader(self.lexicon, self.known, last).backing(sentence)
-            if backing is None or backing.told in told:
-                rejected += claims
-                continue
-            told.add(backing.told)
-            last = backing.last
-            kept.append(sentence if sentence[-1] in ".!" else sentence.rstrip(":;,") + ".")
-        text = " ".join(kept)
-        return Explanation(text, by, checked, rejected) if len(text) >= LEAST_TEXT else None
+            if backing is None:
+                found.append(Judged(sentence, claims, frozenset(), self.nearest(sentence)))
+            elif backing.told in told:
+                found.append(Judged(sentence, claims, frozenset(), -1))
+            else:
+                told.add(backing.told)
+                last = backing.last
+                whole = sentence if sentence[-1] in ".!" else sentence.rstrip(":;,") + "."
+                found.append(Judged(whole, claims, frozenset(fact for fact, _ in backing.told), -1))
+        return found
+
+    def nearest(self, sentence: str) -> int:
+        """The fact of which a sentence says most, true or not; -1 where it speaks of none."""
+        said = Counter(token.text for token in self.lexicon.tokens(normal(sentence)) if token.kind != "word")
+        words = {token.text for token in self.lexicon.tokens(normal(sentence)) if token.kind == "word"} - GLUE
+        near = [(sum((said & known.named).values()) + len(words & known.words) / 8, -i)
+                for i, known in enumerate(self.known)]
+        most, place = max(near, default=(0.0, 1))
+        return -place if most >= (LEAST_SHARED if said else 4 * LEAST_SHARED) else -1
+
+    def strange(self, sentence: str, fact: int) -> list[str]:
+        """The cells, groups, names and numbers of a sentence that the fact does not have."""
+        said = [token.text for token in self.lexicon.tokens(normal(sentence)) if token.kind != "word"]
+        return [text for text in dict.fromkeys(said) if text not in self.known[fact].named]
+
+
+class Judged(NamedTuple):
+    """A sentence of a draft. told: the facts that it tells; none if it is not shown. near: where it is not backed, the
+    fact that it comes nearest to, or -1."""
+
+    text: str
+    claims: int
+    told: frozenset[int]
+    near: int
+
+
+def explanation(shown: Sequence[str], by: str, judged: Sequence[Judged]) -> Explanation | None:
+    """What is shown of the sentences that a language model wrote, or None where it is (almost) nothing."""
+    text = " ".join(shown)
+    return Explanation(text, by, sum(one.claims for one in judged), sum(one.claims for one in judged if not one.told)
+                       ) if len(text) >= LEAST_TEXT else None
 
 
 # Sentences ----------------------------------------------------------------------------------------------------
@@ -197,7 +238,8 @@ def _sentences(draft: str) -> list[str]:
     return [part.strip() for line in lines for part in re.split(r"(?<=[.!?])\s+", line) if re.search(r"\w", part)]
 
 
-def _sentence(text: str) -> str:
-    text = text.strip().rstrip(".")
+def sentence(fact: Fact) -> str:
+    """The fact in its own words."""
+    text = fact.text.strip().rstrip(".")
     first = text.split()[0]
     return (text if any(sign.isdigit() for sign in first) else text[0].upper() + text[1:]) + "."

@@ -1,4 +1,5 @@
-"""One small lie at a time: a true sentence with a number, a cell, a name, a relation or a negation changed.
+"""One small lie at a time: a true sentence with a number, a cell, a name, a relation, a unit or a negation changed,
+with a value of another fact, or with a reason, a judgement or a hedge that nobody computed.
 
 Invariant: a mutant that is itself a true telling of a fact of the same answer is not a mutant; the kinds of change
 that may leave a sentence true are left out by construction (see `_harmless`).
@@ -32,6 +33,15 @@ VERDICTS = (
     ("optimal", "feasible"), ("feasible", "optimal"), ("unique", "optimal"), ("recursion", "branching"),
     ("exact:sat", "recursion"), ("memory", "recursion"), ("branching", "memory"), ("estimate", "proof"),
     ("checked", "guessed"))
+UNITS = (
+    ("moves", "hours"), ("steps", "hours"), ("customers", "trucks"), ("points", "days"), ("cells", "customers"),
+    ("digits", "letters"), ("turns", "tons"), ("walls", "rows"), ("paths", "cells"), ("clues", "walls"))
+REASONS = (
+    "because the weather is bad", "since it is the nearest", "as the person asked for it", "because that is fair",
+    "so it is the best of all", "because it was guessed", "as every expert knows", "since nothing else was tried")
+COLOURS = (
+    "brilliantly", "almost", "probably", "hardly", "perhaps", "sadly", "never", "only partly", "elegantly", "nearly",
+    "at least partly", "unless you object", "luckily", "in theory", "usually", "sometimes")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|can|must|would|does|do)\b")
 _NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w%]|\.\d)")
 _CELL = re.compile(r"\br(\d+)c(\d+)\b")
@@ -46,7 +56,10 @@ def mutants(told: Told, made: Item, rng: random.Random, true: Collection[str]) -
     text = told.text
     found = [*_numbers(text, told, rng), *_cells(text, told, made, rng), *_names(text, told, made, rng),
              *_swaps(text, told, rng), *_replaced(text, RELATIONS, "relation", rng),
-             *_replaced(text, VERDICTS, "verdict or stage", rng), ("negation", _negated(text))]
+             *_replaced(text, VERDICTS, "verdict or stage", rng), ("negation", _negated(text)),
+             *_replaced(text, UNITS, "unit", rng), *_borrowed(text, told, made, rng),
+             ("invented reason", f"{text.rstrip('.')}, {rng.choice(REASONS)}."),
+             ("judgement or hedge", _coloured(text, rng))]
     return [(kind, mutant) for kind, mutant in found
             if mutant not in true and mutant != text and not _harmless(kind, mutant, told)]
 
@@ -126,6 +139,33 @@ def _swaps(text: str, told: Told, rng: random.Random) -> list[tuple[str, str]]:
     swapped = re.sub(rf"(?<![\w.-])(?:{re.escape(one)}|{re.escape(other)})(?![\w-]|\.\d)",
                      lambda m: other if m[0] == one else one, text)
     return [("swap", swapped)]
+
+
+def _borrowed(text: str, told: Told, made: Item, rng: random.Random) -> list[tuple[str, str]]:
+    """One value changed to what another fact of the same kind has in its place."""
+    slots, mine = told.slots, told.fact.wording
+    names = sorted(set(mine.slots) - set(mine.about)) if mine else []
+    found = []
+    for fact in made.facts:
+        theirs = fact.wording
+        if theirs is None or mine is None or fact is told.fact or set(theirs.slots) != set(mine.slots):
+            continue
+        found += [(slots[name], theirs.slots[name]) for name in names
+                  if theirs.slots[name] not in slots.values() and slots[name] and theirs.slots[name]
+                  and len(re.findall(rf"(?<![\w.-]){re.escape(slots[name])}(?![\w-]|\.\d)", text)) == 1]
+    if not found or told.family in ("hidden", "naked", "narrow", "locked", "pair"):  # those may hold elsewhere too
+        return []
+    old, new = rng.choice(found)
+    return [("value of another fact", re.sub(rf"(?<![\w.-]){re.escape(old)}(?![\w-]|\.\d)", new, text))]
+
+
+def _coloured(text: str, rng: random.Random) -> str:
+    """A word more that judges, weakens or denies."""
+    word = rng.choice(COLOURS)
+    found = _AUXILIARY.search(text)
+    if found is None:
+        return f"{word.capitalize()}, {text[0].lower()}{text[1:]}"
+    return f"{text[:found.end()]} {word}{text[found.end():]}"
 
 
 def _kind(value: str) -> str:

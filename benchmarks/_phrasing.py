@@ -1,7 +1,7 @@
 """Good explanations in many words: facts of generated problems, told through hand-written sentences.
 
 `benchmarks/paraphrases/<task>.txt` holds the sentences by family of facts ("== family: words of the fact's text");
-`<task>_held_out.txt` those that were written after the checker was frozen.
+`<task>_<set>.txt` those of a further set, written by others or after the checker was frozen.
 
 Invariant: explanation i of a set depends on (seed, i) alone, and each of its sentences is true of its facts.
 
@@ -68,12 +68,12 @@ class Item:
 
 
 @cache
-def families(task: str, held_out: bool) -> tuple[Family, ...]:
-    """The task's families and those that all tasks share."""
+def families(task: str, told_by: str) -> tuple[Family, ...]:
+    """The task's families and those that all tasks share. told_by: a further set of sentences, "" for the first."""
     found = []
     for name in (task, "outcome"):
         marks = re.findall(r"^== (\w+): (.*)$", (FOLDER / f"{name}.txt").read_text(), re.M)
-        text = (FOLDER / f"{name}{'_held_out' if held_out else ''}.txt").read_text()
+        text = (FOLDER / f"{name}{told_by and '_'}{told_by}.txt").read_text()
         blocks = dict(re.findall(r"^== (\w+).*\n((?:(?!==).*\n?)*)", text, re.M))
         found += [Family(family, mark, tuple(filter(None, blocks.get(family, "").splitlines())))
                   for family, mark in marks]
@@ -115,15 +115,15 @@ def _renamed(data: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
     return {key: swap(value) for key, value in data.items()}
 
 
-def explanation(made: Item, rng: random.Random, held_out: bool) -> list[Told]:
+def explanation(made: Item, rng: random.Random, told_by: str) -> list[Told]:
     """Up to five sentences in the order of the facts, no fact twice."""
     facts = sorted(rng.sample(range(len(made.facts)), min(5, len(made.facts))))
-    return [told for i in facts if (told := _told(made.task, made.facts[i], rng, held_out)) is not None]
+    return [told for i in facts if (told := _told(made.task, made.facts[i], rng, told_by)) is not None]
 
 
-def tellings(task: str, fact: Fact, held_out: bool) -> list[Told]:
+def tellings(task: str, fact: Fact, told_by: str) -> list[Told]:
     """The fact in every way that its family has, its own words first."""
-    family = next((f for f in families(task, held_out) if f.mark in fact.text), None)
+    family = next((f for f in families(task, told_by) if f.mark in fact.text), None)
     if family is None:
         raise ValueError(f'no family of {task} tells "{fact.text}"; add one to {FOLDER / task}.txt')
     slots = _slots(fact)
@@ -131,10 +131,10 @@ def tellings(task: str, fact: Fact, held_out: bool) -> list[Told]:
     return [Told(s, family.name, fact, slots) for s in sentences]
 
 
-def _told(task: str, fact: Fact, rng: random.Random, held_out: bool) -> Told | None:
-    ways = tellings(task, fact, held_out)
+def _told(task: str, fact: Fact, rng: random.Random, told_by: str) -> Told | None:
+    ways = tellings(task, fact, told_by)
     if rng.random() < VERBATIM or len(ways) == 1:
-        return None if held_out else ways[0]
+        return None if told_by else ways[0]
     return rng.choice(ways[1:])
 
 

@@ -30,6 +30,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMe
 from rich.console import Console
 from rich.table import Table
 
+from agents.retelling import FACTS_AGAIN
 from agents.scripted import ScriptedLLM
 from benchmarks._lies import Reply, Told, material, replies
 from benchmarks._report import save
@@ -119,6 +120,9 @@ class Model:
 
     def speak(self, messages: list[BaseMessage]) -> Any:
         """The reply to a conversation, whatever the script says of its tools."""
+        again = messages[-1].additional_kwargs.get(FACTS_AGAIN)
+        if again:  # its first words failed: the honest model tells the facts, the hostile one lies once more
+            return "\n".join(f"{fact}." for fact in again) if self.reply is None else self.told.text
         facts = facts_told(messages)
         if self.reply is None:
             return tool_call(messages) if facts is None else " ".join(f"{fact}." for fact in facts)

@@ -29,6 +29,8 @@ from solvers.progress import watched
 from solvers.task import Fact, Task
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from agents.chat import AgentRun, SolverAgent
     from agents.desk import Desk, Entry
     from agents.explain import Explanation
@@ -165,15 +167,17 @@ class Pipeline:
             return None
 
     def explain(self, solution: Solution, run: AgentRun | None) -> Explanation | None:
-        """Step 6: the language model's draft where every claim holds, else the facts themselves."""
-        from agents.explain import check, from_facts
+        """Step 6: the language model's draft where every claim holds; what fails is told again, or by the fact."""
+        from agents.explain import Checker, from_facts
         from agents.models import model_label
+        from agents.retelling import told
 
         facts = solution.facts
         if not facts:
             return None
         by = model_label(self.settings.llm)
-        checked = check(run.draft, facts, by, allowed=[solution.task.title]) if run and run.draft else None
+        checker = Checker(facts, [solution.task.title])
+        checked = told(checker, run.draft, facts, by, self.model) if run and run.draft else None
         return checked or from_facts(facts)
 
     def clear(self) -> None:
@@ -255,16 +259,21 @@ class Pipeline:
 
         return Threads(self.settings.workspace / "threads.sqlite3")
 
+    @cached_property
+    def model(self) -> BaseChatModel | None:
+        """Who writes explanations, if anybody."""
+        from agents.models import chat_model
+
+        return chat_model(self.settings.llm, read=lambda text: self.parse(text)[1])
+
     def _make_agent(self, tasks: tuple[str, ...], keeps_threads: bool) -> SolverAgent | None:
         """The agent for the tasks registered now; only conversations with a name are kept."""
         from agents.chat import SolverAgent
-        from agents.models import chat_model
 
-        model = chat_model(self.settings.llm, read=lambda text: self.parse(text)[1])
-        if model is None:
+        if self.model is None:
             return None
         saver = self.threads.saver if keeps_threads else None
-        return SolverAgent(model, [registry.task(name) for name in tasks], self.desk, self._tool, saver)
+        return SolverAgent(self.model, [registry.task(name) for name in tasks], self.desk, self._tool, saver)
 
     def cascade(self, task: Task, with_memory: bool = True) -> Cascade:
         """The task's stages, with this workspace's memory first."""

@@ -63,13 +63,14 @@ class Telling:
         self._checker = Checker(self.facts, self.allowed)
 
     def hear(self, words: str) -> None:
-        """The next words of the draft; says what its whole sentences add to what was said."""
+        """The next words of the draft; says what its whole sentences add to what was said, up to the first that will
+        be told once more."""
+        from agents.retelling import firm
+
         self.draft += words
         whole = re.match(r"(?s).*[.!?](?=\s)", self.draft)
-        checked = self._checker.check(whole[0], self.by) if whole is not None else None
-        if checked is None:
-            return
-        text = guard(checked.text, asked=self.asked).text
+        firmly = firm(self._checker.judged(whole[0])) if whole is not None else []
+        text = guard(" ".join(firmly), asked=self.asked).text
         if len(text) > len(self.told) and text.startswith(self.told):
             self.say(text[len(self.told):])
             self.told = text

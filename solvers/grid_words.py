@@ -11,54 +11,66 @@ from __future__ import annotations
 from solvers.task import Wording
 
 PLACING = """
-cell put place belong get receive fill equal fit assign become set write enter force so must need go land do does
-deduce find find means leaves leave follow look within accept admit placed to symbol one answer"""
+put belong get receive fill equal fit assign become set write enter force so must go need land do does deduce find means
+leaves leave follow look within accept admit placed to one answer live house host accommodate allow permit work works
+conclude infer settle decide determine complete search check scan open free hidden naked single singles cross"""
 """Words that may surround a cell and its symbol."""
-PLACING_NAKED = " ".join(word for word in PLACING.split() if word not in ("symbol", "leaves", "leave", "find"))
-"""The same where "symbol" and "left" mean something."""
-_PLACED = "{cell} {symbol}; {symbol} {cell}; for {cell} {symbol}; {symbol} for {cell}"
-HIDDEN = f"""
-{_PLACED}; no other {{group}} {{symbol}}; no other {{symbol}} {{group}}; {{group}} no other {{symbol}}; {{symbol}} no
-other {{group}}; no elsewhere|otherwise {{group}} {{symbol}}; no elsewhere {{symbol}} {{group}}; {{symbol}} cannot
-elsewhere {{group}}; {{symbol}} not elsewhere {{group}}; {{group}} no|none other for {{symbol}}; no|none other
-{{group}} for {{symbol}}; {{symbol}} no other; {{symbol}} only {{group}} {{cell}}; only {{cell}} {{group}} {{symbol}};
-{{group}} only {{cell}} {{symbol}}; {{group}} {{symbol}} only {{cell}}; {{symbol}} {{group}} only {{cell}}; only
-{{cell}} {{symbol}} {{group}}; only {{symbol}} {{group}} {{cell}}; only {{group}} for {{symbol}} {{cell}}; {{group}}
-only for {{symbol}} {{cell}}; only for {{symbol}} {{group}} {{cell}}; only left|remaining|possible|available for?
-{{symbol}} {{group}} {{cell}}; only left|remaining|possible|available {{group}} for? {{symbol}} {{cell}}; {{cell}}
-only {{group}} for? {{symbol}}; {{cell}} only {{group}} left|open|free|possible|where|available for? {{symbol}};
-{{cell}} only for {{symbol}} {{group}}; {{group}} only {{cell}} left|open|free|possible|available for? {{symbol}};
-{{group}} {{cell}} only for? {{symbol}}; {{group}} {{cell}} only left|open|free|possible|available|where for?
-{{symbol}}; {{cell}} {{group}} only for? {{symbol}}; every|all other {{group}} ruled|shut out? for|to? {{symbol}};
-every|all other {{group}} excluded|blocked|closed for|to? {{symbol}}; {{symbol}} ruled|shut out every|all other
-{{group}}; {{symbol}} excluded|blocked|barred from? every|all other {{group}}; {{symbol}} {{group}} {{cell}};
-{{group}} {{symbol}} {{cell}}; {{cell}} {{group}} {{symbol}}; {{group}} {{cell}} {{symbol}}; {{symbol}} of {{group}}
-{{cell}}; {{symbol}} {{cell}} {{group}}; {{cell}} {{symbol}} {{group}}; {{group}} needs? {{symbol}} only {{cell}}; for
-{{symbol}} {{group}} only {{cell}}; for {{symbol}} {{group}} no other; for {{symbol}} no other {{group}}; only?
-{{cell}} accepts|accept|take|admits {{symbol}} {{group}}; every|all other {{group}} refuses|forbids {{symbol}};
-{{group}} only left|remaining|possible|available for? {{symbol}} {{cell}}; {{group}} {{symbol}} {{cell}} only for
-{{symbol}}; no other {{group}} room for {{symbol}}; only one? place {{group}} {{cell}}; {{symbol}} only place
-{{group}} {{cell}}; {{symbol}} {{cell}} only {{group}} where?; no other {{group}} possible for {{symbol}}"""
+PLACING_NAKED = " ".join(word for word in PLACING.split()
+                         if word not in ("leaves", "leave")) + " cell place spot home slot see"
+"""The same where what is left means something."""
+HIDDEN = """
+{cell} {symbol} cell|place|spot|slot|home|option|candidate|room?; {cell} {group} {symbol}; {group} {symbol}; symbol
+{cell} {symbol}; {cell} by elimination|default; no other {group} {symbol}
+possible|left|remain|remaining|elsewhere|cell|place|room|candidate|home|spot|option|slot|available?; no elsewhere
+{group} {symbol} cell?; no other cell|place|room|home|spot|slot|elsewhere|option {symbol}; no second|alternative|rest
+{group} {symbol} cell|place|home?; no second|alternative cell|place|home {symbol}; no other cell|place|home {group};
+no {group} elsewhere {symbol} possible; no else {group} {symbol}; no choice; no cell|place {group} {symbol} except
+{cell}; no cell|place {group} {symbol} elsewhere; every other cell|place? {group} {symbol} exclude; every other
+cell|place? {group} {symbol} blocked; every other cell|place? {group} {symbol} refuse|forbid; every other cell|place
+{symbol} exclude; every other cell|place {symbol} blocked; other cell|place? {group} {symbol} exclude; other
+cell|place? {group} {symbol} blocked; rest {group} {symbol} exclude; rest {group} {symbol} blocked; {symbol} every
+other {group} unsuitable|closed; every other {group} closed|unsuitable; other cell|place? {group} {symbol} no; only
+cell|place|spot|home|slot|option|room|where|possible|left|remaining|candidate|available {group} {symbol}; only {group}
+{symbol} {cell} left|remaining|remain|possible|where|cell|place|home|spot|room|slot|option|candidate|available?; only
+{group} {cell} cell|place|left|spot|home?; {group} {symbol} missing; {group} {symbol} lack; {group} {symbol} missing
+{cell}; {cell} only cell|place|spot|home|slot|option|left; only cell|place|spot|home|slot {group}; every other
+exclude; every other cell blocked; every cell|place {group} {symbol} but {cell} exclude; every cell|place {group}
+{symbol} except {cell} exclude; every cell {group} {symbol} but {cell} blocked; {group} {symbol} only {cell}; only
+{cell} cell|place|spot|one|home; only {cell} where"""
 
 
 def naked(groups: tuple[str, ...], standing: bool) -> str:
     """groups: the names of the grid's relations. standing: whether all other symbols stand around the cell."""
     where = " ".join(groups)
     either = " or ".join((" ".join(groups[:-1]), groups[-1])).strip()
-    seen = f"""; every|all other symbol already? used|present|seen|placed|shown|taken? {either};
-        every|all other symbol already? {where}; every|all other symbol
-        used|present|seen|placed|shown|visible|taken already? {where}; {where}
-        every|all other symbol; {where} show|shows|use|uses|used|include|have|has|see|cover every|all other symbol;
-        {where} between|together every|all other symbol; no other symbol missing {where}; every|all other symbol
-        share|shares {where}; {where} only {{symbol}} missing; only {{symbol}} missing {where}; {where}
-        lack|lacks|miss|leave only {{symbol}}; every|all symbol but|except|save {{symbol}} {where}; {where}
-        every|all symbol but|except {{symbol}}; {where} rule|rules out every|all other symbol; {where}
-        exclude|excludes|block|blocks every|all other symbol""" if standing else ""
-    return f"""{_PLACED}; no other symbol left|possible|remain|remains|fit|available|work?; only {{symbol}}
-        left|possible|remains; only symbol|candidate|option left|possible|remaining? {{symbol}}; every|all other symbol
-        ruled|excluded|blocked out?; every|all other symbol ruled out for {{cell}}; {{symbol}} only
-        symbol|candidate|option left|possible|remaining?; {{symbol}} only left|possible|remaining for? {{cell}}; no
-        other candidate|option left|remain?{seen}"""
+    seen = f"""
+        ; every other symbol used|present|seen|placed|shown|visible|taken|appear|stand|covered|accounted?
+        {where}; every other symbol {either}; {where} every other symbol
+        share|include|cover|between|together|see|show|use; {where} only {{symbol}} missing; {where} only
+        {{symbol}} lack; no other symbol missing {where}; {where} every symbol but|except {{symbol}}; {where}
+        every symbol except|save {{symbol}}; {where} exclude every other symbol; {where} blocked every other
+        symbol; {where} no other symbol left; {where} no other left; every symbol but {{symbol}} {where};
+        {where} only {{symbol}}; {where} every except {{symbol}}; {where} every but {{symbol}}; every other
+        {where} taken|used|present|gone; every other used|taken|gone|present; {where} every other; together
+        {where} only {{symbol}} lack; {where} lack {{symbol}}; {where} between every except {{symbol}};
+        between {where} every except {{symbol}} use|cover; together {where} every except {{symbol}}; every
+        symbol; every other used|taken|gone {either}; together {where} lack {{symbol}}; together {where} every
+        symbol but {{symbol}}; together {where} every other symbol; {where} same|neighbour; every other symbol
+        {either} same|neighbour|used|present; every other symbol {where} same|neighbour; every other symbol;
+        every symbol {where} only {{symbol}} left; {where} every symbol except {{symbol}}; every symbol
+        {where} except {{symbol}}; {where} {{symbol}} lack; {where} {{symbol}} missing""" if standing else ""
+    return f"""
+{{cell}} {{symbol}}; symbol {{cell}} {{symbol}}; symbol {{symbol}}; no other symbol
+left|possible|remain|fit|available|work|candidate|option|stay|choice?; no other
+candidate|option|choice|left|remain|possible; only {{symbol}}
+left|possible|remains|remaining|symbol|candidate|option|fit|choice|available|stay?; only symbol|candidate|option
+{{symbol}} left|remaining|possible?; leave {{symbol}}; leave only {{symbol}}; {{symbol}} stay; {{symbol}} left|remain;
+every other symbol exclude|gone|used|taken; every other exclude; every other symbol blocked; every other blocked;
+every other symbol exclude {{cell}}; every symbol but {{symbol}} exclude; every symbol except {{symbol}} exclude;
+every symbol but {{symbol}} blocked; no other; every other candidate|option exclude; no choice; no symbol left except
+{{symbol}}; last {{symbol}} candidate|option|symbol|possible|left|remaining; only {{symbol}} left candidate|symbol;
+exclude every symbol; every symbol exclude only {{symbol}} left; every exclude but {{symbol}}; every exclude except
+{{symbol}}{seen}"""
 
 
 LOCKED = """
@@ -107,43 +119,49 @@ start|beginning|outset; {givens} givens from|at? start|beginning; {opened} to fi
 left|remain to fill|find|solve|determine; {givens} start|starting givens|symbol; leave|leaves|leaving {opened} to
 fill|find|solve?; number givens {givens}; number open {opened}; all? {opened} others open; {opened} open
 fill|find|solve|to; {opened} open to fill|find|solve; {opened} still? to? find|fill|solve|determine; {opened}
-found|solved|determined"""
-BOARD_FILLER = "cell board start begin come show count number"
+found|solved|determined; {givens} symbol; {givens} starting|start|work|come|free|initial|free|hint|already|set;
+{opened} other; other {opened} open|fill|work|find|solve|missing?; {opened} need|needs fill|solve|solving|find;
+{opened} gap|open|missing|work; other {opened} need|needs|work|find|fill|solve; {opened} need; {opened} need
+solv|solve|solving|fill; every {givens} given"""
+BOARD_FILLER = "mean free prefill out cell board start begin come show count number"
 
 REACHED = """
-every|all {opened} open follow|follows by|from HOW; every|all {opened} follow by|from HOW; by|from|with|using HOW; HOW
-place|find|fill|solve|decide|settle|determine|give|enough|suffice|fix every|all {opened} open?; HOW
-enough|suffice|suffices|sufficient for? every|all? {opened}? open?; every|all {opened} open; every|all {opened} open
-solved|found|filled|placed|determined|settled|decided|fixed|deduced|reached by|with|from|using|through HOW; no trial;
-no trial need|needed|required|necessary|involved; not trial; nothing trial; never trial; trial not
-needed|required|necessary|used; HOW; every|all {opened} open forced by HOW; {opened} open every|all follow by|from
-HOW; HOW solve|solves|finish|finishes|complete whole? board; {opened} open follow|follows by|from HOW; no trial for?
-any|every|all? {opened}? open?; trial never needed|required; HOW every|all {opened} open; no need for|of trial;
-unnecessary trial; needing|requiring no trial; {opened} open
-solved|found|filled|placed|determined|settled|decided|deduced by|with|from|using|through HOW; one by? after other; HOW
-carry|settle through? every|all {opened} open; HOW solve|solves; follow|follows by|from HOW; not|no single trial; HOW
-fill|fills|solve|solves every|all? open; {opened} open nothing but HOW"""
-REACHED_FILLER = "cell board logic need solve come whole it rest use using need be step way"
+every {opened} open?
+follow|follows|fall|forced|reached|deduced|solved|found|filled|placed|determined|settled|decided|fixed|explained|covered|come?
+HOW; {opened} open?
+follow|follows|fall|forced|reached|deduced|solved|found|filled|placed|determined|settled|decided|fixed|covered|come
+HOW; HOW
+place|find|fill|solve|decide|settle|determine|give|enough|suffice|fix|sufficient|finish|complete|cover|carry|do
+{opened} open?; HOW
+place|find|fill|solve|decide|settle|determine|give|enough|suffice|fix|sufficient|finish|complete|cover|carry|do every
+{opened}? open?; HOW enough|suffice|sufficient; every {opened} open; every open
+solved|found|filled|placed|determined|settled|decided|fixed|deduced|reached|follow HOW; no trial
+needed|used|involved|at|all|any|single|necessary|anywhere?; no need trial; no trial {opened} open; no trial every
+{opened}? open; HOW; HOW no trial; HOW solve|solves|finish|complete|crack whole|entire|full?; no single trial; one by
+after other; {opened} open nothing but HOW; {opened} open no but HOW; every open HOW; only HOW every {opened} open;
+whole|entire HOW follow|solved|deduced; no more|above HOW; no above HOW {opened} open; no more than HOW {opened} open;
+no more than HOW; only HOW {opened} open; no trial HOW; no HOW trial; no trial HOW {opened} open; every open; only HOW
+enough|needed"""
+REACHED_FILLER = """symbol entire whole logic logically step cell board need solve come it rest use using be way"""
 
 STUCK = """
-deduction|logic|steps|reasoning simple|plain|easy?
-place|places|fill|fills|find|finds|settle|settles|fix|fixes|reach|reaches|decide|solve|solves {placed} outof {opened}
-open; {placed} outof {opened} open; {placed} outof {opened} open
-place|placed|filled|found|settled|decided|solved|reached|fixed|follow by|from|with|through simple|plain
-deduction|logic; simple|plain|easy deduction|logic; by|with|from simple|plain|easy deduction|logic {placed} outof
-{opened} open; others|rest|remaining need|needs|require|requires|call|take|demand for? trial; others|rest only|take?
-by|through|with trial; trial needed|required|necessary for|to? others|rest; others|rest remaining? open? trial; for
-others|rest trial; for others|rest trial needed|required|necessary; simple|plain deduction|logic reach|place|settle
-{placed} outof {opened} open; by|with|from|through simple|plain deduction|logic; {placed} outof {opened}; {placed}
-outof {opened} placed|filled|found|settled; rest of? cell? trial; simple|plain deduction|logic stop|stops|end|ends
-after|at {placed} outof {opened} open?; after that trial; trial others|rest; others|rest left|leave|leaves to|for
-trial; leave|leaves others|rest to|for trial; simple|plain deduction alone? place {placed} outof {opened} open;
-{placed} outof {opened} open simple|plain deduction|logic; need|needs|require trial others|rest; others|rest
-not|cannot without trial; simple|plain|easy deduction|logic {placed} outof {opened} open; others|rest|remaining
-take|takes? trial; others|rest by trial; deduction|logic stop|stops|end|ends after|at {placed} outof {opened} open;
-rest|others by|through trial; {opened} open; simple|plain|easy deduction|logic
-place|places|fill|fills|find|finds|settle|settles {placed}"""
-STUCK_FILLER = "cell board alone only settle ones get gets far carry cover reach it"
+simple|plain|easy|straightforward|basic deduction|logic|steps|reasoning|steps|inference {placed} outof {opened} open?
+place|places|fill|fills|find|finds|settle|settles|fix|fixes|reach|reaches|decide|solve|solves|yield|give|handle|crack|follow|found|filled|settled|stop|stops|end|ends|missing?;
+deduction|logic {placed} outof {opened} open?
+place|places|fill|fills|find|settle|reach|solve|follow|stop|stops|end|ends; {placed} outof {opened} open?
+place|placed|filled|found|settled|decided|solved|reached|fixed|follow|deduced|missing?; {placed} open
+simple|plain|easy deduction|logic|step|reasoning; {placed}
+placed|filled|found|settled|solved|decided|follow|reached|deduced; {opened} open;
+simple|plain|easy|straightforward|basic deduction|logic|reasoning|step stop|stops|end|ends?; other|rest|remaining
+open? trial; others trial need|take|call|demand|left|by|only|through; rest|remaining trial need|take|call|demand|left;
+after trial; trial need|left rest|remaining; trial need|left other; no trial other; no rest|remaining trial; more
+trial; after trial need; above {placed} open trial need; other need|take|call trial; deduction|logic stop|stops;
+rest|remaining trial; trial need; after {placed} outof {opened} open? simple|deduction|logic|stop|stops;
+simple|plain|easy|straightforward deduction|logic|reasoning|step after {placed} outof {opened} stop|stops|end; from
+after trial need; then trial need; only {placed} outof {opened} open?
+simple|plain|easy|deduction|logic|found|placed|follow; {opened} less {placed} trial; above trial need"""
+STUCK_FILLER = """finish try symbol missing call for out run way cell board alone only settle ones get gets far carry
+cover reach it"""
 
 
 def by_method(how: str, ways: str = REACHED) -> str:

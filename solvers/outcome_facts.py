@@ -12,25 +12,46 @@ from solvers.cascade import Outcome
 from solvers.problem import Verdict
 from solvers.task import Fact, Task, Wording
 
-_FILLER = "answer solution result problem assignment plan it all exist come exists there this take"
+_FILLER = """answer solution result problem assignment plan it all exist come exists there this take symbol used solver
+valid sure work reach"""
 _FOUND = """
-found by {stage}; from {stage}; {stage} found; {stage} solved; solved by {stage};
-computed|produced|given|made|obtained by {stage}; {stage} gave|gives; stage found {stage}; {stage} stage found;
-{stage}; {steps} network? steps|step; after {steps} network? steps|step; found; solved"""
+found by|from {stage}; from|by {stage}; {stage}
+found|solved|gave|gives|produced|computed|made|obtained|delivered|did|responsible|credit|stage?;
+solved|computed|produced|given|made|obtained|reached|delivered|derived|cracked by|from {stage} stage?; stage {stage};
+stage found|gave|produced|solved|behind|responsible {stage}; from|by {stage} stage; {stage}; {steps} network steps;
+{steps} steps; after|within {steps} network? steps; network {steps} steps; network steps {steps}; steps {steps};
+found; solved"""
 _CHECKED = """
-every rules checked|verified|tested|kept|holds|hold|satisfied; rules checked|verified|kept|hold|holds|satisfied;
-kept|keeps|satisfies|obeys every? rules; checked|verified|tested against|for every? rules; checked|verified|tested"""
+every rule
+checked|verified|tested|kept|hold|satisfied|met|obeyed|fulfilled|respected|confirmed|pass|passed|follow|meet|obey;
+rule checked|verified|kept|hold|satisfied|met|obeyed|fulfilled|respected; rule
+kept|keep|satisfy|obey|respect|fulfil|meet|follow|pass|satisfied; every rule
+kept|keep|satisfy|obey|respect|fulfil|meet|follow|pass; checked|verified|tested against|for every? rule; than|against
+every rule checked|verified|tested; checked|verified|tested|validated; no rule broken|violated|break|violate|breaks;
+no breaks|violates rule; against every rule checked|verified|held; every checked|verified; no broken|violation rule?;
+by rule; every one rule checked"""
 _UNIQUE = """
-no other; only; unique; no second; no alternative; only 1; no other possible"""
+no other; only; unique; no second; no alternative; only 1; only one; no other possible; no more than one; only single;
+no different;
+every other exclude; only one possible|works; no two"""
 _OPTIMAL = """
-proved|proven|provably; optimal; proved|proven|provably optimal; no costs|cost less; no cheaper; nothing cheaper
-possible?; proved|proven no cost|costs less; proved|proven no cheaper; no cheaper possible; cheapest possible?;
-proved|proven cheapest possible?; least cost possible?; no lower cost|price possible?"""
+prove; optimal; prove optimal; no cost less; no less cost|price|bill|total|do; no cheaper; no cheaper possible; prove
+no cost less; prove no cheaper; prove no less cost|price|do?; cheapest possible?; prove cheapest possible?; least
+cost|price possible?; prove least cost possible?; no better; prove no better; no beaten|beat|undercut|undercuts; no
+other cheaper; no other less cost|price; prove no other less cost|price?; no improved|lowered|reduced cost? more?; no
+more improved|lowered|reduced|cut cost?; best possible; prove best possible?; every other more|atleast cost as much?;
+by proof optimal; proof; proof optimal"""
 _FEASIBLE = """
-feasible; not proved|proven no cost|costs less; not proved|proven optimal|cheapest; no proof optimal|cheapest; not
-proved|proven cheapest; cheaper not ruled|excluded out?; may|might cheaper; may|might not cheapest|optimal; not known
-whether optimal|cheapest; optimality not proved|proven; not proved|proven whether optimal|cheapest; whether
-optimal|cheapest not proved|proven; cheaper may|might; not certain|sure optimal|cheapest"""
+feasible; no prove no cost less; no prove optimal; no prove cheapest; no proof optimal; no proof cheapest; no prove
+least cost?; no prove best; no prove optimality; optimality no prove; no proof optimality; no proof no cost less; no
+proof no cheaper; no prove no cheaper; cheaper no exclude; less cost no exclude; cheaper might; might cheaper exist;
+less cost might; might no cheapest; might no optimal; might no best; no known whether optimal; no known whether
+cheapest; whether optimal no prove|known|settled|shown|clear|established; whether cheapest no
+prove|known|settled|shown|clear|established; optimality open; whether optimal open; whether cheapest open; whether
+least cost open; no certain optimal; no certain cheapest; no sure optimal; no shown|established optimal; no
+shown|established cheapest; no shown|established no less? cost?; no prove|guarantee best|optimal|cheapest; no
+guarantee optimal; no guarantee cheapest; no guarantee best; better might; might better; better no exclude; no prove;
+valid; might exist cheaper"""
 _TOLD = {Verdict.SOLVED: "", Verdict.OPTIMAL: " and it is proved that no answer costs less",
          Verdict.FEASIBLE: ", but it is not proved that no answer costs less"}
 

@@ -27,3 +27,9 @@ def mended(reading: Reading) -> Iterator[Reading]:
     yield from mended_tables(reading)
     yield from mended_prose(reading)
     yield from mended_series(reading)
+
+
+def certain(reading: Reading) -> Iterator[Reading]:
+    """Readings that rest on layout and words, whatever the labels say: they may contradict a problem that was read, and
+    find one where the labels show no data."""
+    yield from mended_maps(reading)

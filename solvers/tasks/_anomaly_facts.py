@@ -23,29 +23,38 @@ MOST_FACTS = 8
 Event = tuple[str, int, int, float, int]
 """Series, first point, last point, score, strongest track."""
 
-_FILLER = """series stretch measurement reading value symbol data what s"""
+_FILLER = """series section window stretch measurement reading value symbol data what s"""
 _SPAN = """
 point|points|index|indices from? {a} to|through|until {b}; from {a} to|through|until {b}; {a} to|through|until {b};
 between {a} {b}; between point|points {a} {b}; from point|points {a} to|through|until point? {b}; points?
 start|starting|begin|beginning {a} end|ending {b}; start|starts|begin|begins point? {a}; end|ends point? {b}; point?
 {a} to|through point? {b}"""
-_POINT = "point|index {a}; for|from point|index {a}; single point|index? {a}"
+_POINT = "point|index|position {a}; for|from|to point|index {a}; single point|index? {a}"
 _EVENT = """
-{name}; {how}; score|strength|rating {score}; {score} score|strength; score|strength|rating come|reach {score};
-{score} times seldom exceeded; {score} times seldom exceeded|passed|reached?; {score} times seldom
-exceeds|passes|reaches; {score} times level|limit|mark|bound|amount seldom exceeded|passed; seldom exceeded|passes
-level|limit|mark times? {score}; exceeds|exceed|passes|reaches|beats seldom exceeded|passed level|limit|mark? {score}
-times; mean|average|averages {here}; {here} mean|average; {here} against|versus|compared|vs with? to? median? {rest}
-elsewhere; mean|average {here} against|versus|compared|vs to? median {rest} elsewhere|outside|otherwise; median
-elsewhere|outside|otherwise|rest {rest}; elsewhere|outside|otherwise median {rest}; {rest} median elsewhere|outside;
-{rest} elsewhere|outside; elsewhere|outside {rest}; median {rest} elsewhere|outside|otherwise; mean|average {here}
-elsewhere|outside median {rest}; compared|against|versus with? to? median {rest} elsewhere|outside|otherwise;
-against|versus|compared to? {rest} elsewhere|outside; by mean|average {here}; from median elsewhere {rest};
-call|called|flagged|marked|reported|listed|found|counted|judged as? anomaly|anomalous|unusual|suspicious|abnormal;
-anomaly|anomalous|unusual|abnormal; flagged|marked|reported|suspicious; behave|behaves|look|looks|stands|out
-unusual|anomalous|abnormal|odd|strange; odd|strange; out; compared|against|versus with? to? median {rest}
-elsewhere|outside; show|shows|display|displays|contain anomaly|anomalies|outlier; out as {how}; out as?
-anomalous|unusual"""
+{name}; {how}; score|strength|rating|scores {score}; to? {score}; score|strength|rating|reach|come|amount to {score};
+{score} times seldom exceeded|passed|reached|exceeds|passes|topped|crossed; {score} times
+level|limit|mark|bound|amount|value|threshold|far|high|score|reach|strong|exceed|pass|stretch|series|strength seldom
+exceeded|passed|reached|topped; seldom exceeded|passes|topped level|limit|mark|bound|threshold times {score};
+exceeds|exceed|passes|reaches|beats seldom exceeded|passed level|limit|mark? {score} times; mean|average|averages
+{here}; mean|average|averages there|lies|sits|value|level inside|within|local|of? {here}; inside|within mean|average
+{here}; {rest} median elsewhere; median elsewhere|outside|otherwise|rest {rest}; median other {rest}; median
+elsewhere|outside|otherwise typical|usual|lies|sits|rest|remaining|value {rest}; elsewhere|outside {rest}; median
+rest|remaining {rest}; than|against median elsewhere|outside? {rest}; than|against elsewhere|outside median? {rest};
+{rest} elsewhere|outside; median other point|points {rest}; than|against median {rest}; than|against median {rest}
+elsewhere|outside; than|against {rest} elsewhere|outside; by mean|average {here}; from median elsewhere {rest};
+call|called|flagged|marked|reported|listed|counted|judged|detected|classed
+anomaly|anomalous|unusual|suspicious|abnormal|odd;
+anomaly|anomalous|unusual|abnormal|flagged|marked|reported|suspicious|odd|strange|detected|irregular;
+behave|behaves|look|looks unusual|anomalous|abnormal|odd|strange; out|outstanding; show|shows|display|displays
+anomaly; out as {how}; out as? anomalous|unusual; unusual|odd|strange stretch|behaviour|behavior|point|points|event;
+{score} times above|limit|exceed|pass seldom go?; {score} times seldom above|go; median rest {rest}; median everywhere
+other {rest}; than|against median every other cell? {rest}; than|against median everywhere? {rest}; median every other
+cell? {rest}; evidence {score} times seldom exceeded; evidence; something unusual|odd|strange; unusual|odd|strange; by
+reason {how}; reason {how}; because {how}; score times {score}; {score} times; flagged by? {how}; as {how};
+average|mean {here} there|locally; mean {here}; typical elsewhere {rest} median; {rest} median rest; usual median
+{rest}; against usual? median {rest}; stands out; no normal|usual; deviates|deviate|deviation; anomaly|anomalous
+{how}; mean|average jumps|rises|falls|drops|reaches? {here}; mean|average there {here}; mean|average inside {here};
+exceed {score} times seldom; over"""
 _WORDS_OF = {
     "far from its neighbours in time": "far from neighbours time?; far away? from neighbours|neighbouring time|points?",
     "outside its usual range": "outside|beyond out? of? usual|normal range; out usual|normal range",
@@ -59,48 +68,56 @@ _WORDS_OF = {
     "stuck at one value": "stuck; stuck 1 value?; frozen",
 }
 _QUIET = """
-no|none|nothing stands|stand out enough to? be? call|called anomalous|anomaly|unusual; no|none|nothing
-stands|stand|sticks out; no|none|nothing stands|stand out enough; no|none anomaly
-found|detected|seen|here|called|flagged|reported?; no|nothing anomalous|unusual|suspicious|abnormal
-found|detected|seen|enough?; no|none found|detected|flagged|reported; not stand out enough; nothing|no
-called|flagged|marked|reported anomalous|anomaly|unusual; no|none unusual enough to? call|called
-anomalous|anomaly|one?; nothing flagged|marked|reported; no|none enough stand|stands out to? count|counts|call|called
-as? anomaly|anomalous; no|none|nothing pass|passes|reach|reaches|exceed|exceeds|above threshold; no|none|nothing
-far|strong|high|striking|odd|strange enough to? call|called|count|flag|flagged|report as? anomaly|anomalous?;
-clear|free of|from anomaly; find|found|see|detect no|none|nothing anomaly|anomalous|unusual?; nothing|none
-unusual|odd|strange enough to? call|called? anomaly|anomalous|unusual?; no|none has? anomaly; everything|all looks?
-normal; nothing out"""
+no stands|stand|sticks out enough? call|called|count|counted|flag? anomaly|anomalous|unusual?; no
+anomaly|anomalous|unusual|suspicious|abnormal|odd|strange|irregular
+found|detected|seen|called|flagged|reported|enough?; no found|detected|flagged|reported|marked|called; not out enough;
+no unusual|odd|strange enough call|called? anomaly|anomalous?; no
+pass|passes|reach|reaches|exceed|exceeds|above|crosses threshold; no far|strong|high|striking enough; clear|free
+of|from anomaly; free|clear of? anomaly; find|found|see|detect no anomaly?; no anomaly|anomalous; no enough
+count|call|called as? anomaly|anomalous; every normal|usual|ordinary|regular looks?; no out; looks normal|usual; no
+to? report|flag; no stands out rest|section|stretch|point|window; no deviates|deviate|deviation|departs|strays
+enough?; no deviates enough called anomaly|anomalous; no out rest|others; no anomaly reported|found|present|exist;
+every normal look throughout; normal throughout looks?; looks normal throughout; no
+strange|odd|unusual|remarkable|noteworthy|notable; no enough anomaly; no enough; no worth flagging|reporting|noting;
+no reach|reaches|crosses threshold|limit; every below|under threshold; no qualifies as? anomaly; no anomaly
+flagged|detected|found; no unusual enough; no call|called anomaly; no stand|stands out enough anomaly? reported?; no
+count as anomaly"""
 _PERIOD = """
-repeat|repeats|cycle|cycles|recurs|recur about every {period} points|steps?; period|season|cycle|rhythm about {period}
-points|steps? long?; about {period} points|steps long? per|a? period|season|cycle; repeat|repeats|recurs after|with
-about {period} points|steps; pattern|shape repeat|repeats|recur|recurs about every {period} points|steps; about every
-{period} points|steps pattern|shape|same|it? repeat|repeats|recur|recurs|return|returns; seasonal period|cycle about
-{period} points; season|period|cycle length about {period} points|steps?; length about {period} points;
-period|season|cycle|pattern; every {period} points or so|about; season|period|cycle last|lasts|span|spans|take about
-{period} points; pattern|same|shape come|comes back|again about every {period} points; one? cycle|season|period about
-{period} points; seasonal|periodic; repeat|repeats; cycle length|period about {period}; about every {period} points
-repeat|repeats; season|period|cycle about {period} points long; period|season|cycle|pattern about {period} points?; 1
-cycle|season|period about {period} points; follow|follows cycle|period|pattern about {period} points; comes? back to
-same pattern|shape about every {period} points"""
-_CALIBRATED = f"""{_FILLER} result normal generated synthetic simulated artificial threshold set calibrated give gives
+repeat|repeats|cycle|cycles|recurs|period|season|rhythm|pattern|seasonal|periodic|return|returns|loop|loops about
+every {period} points?; period|season|cycle|rhythm|pattern|length|repeat|repeats|recurs|loop about {period} points?;
+again|back about every {period} points pattern|same|shape; again? after about {period} points
+repeat|pattern|shape|back|cycle; repeat|repeats pattern|shape|same itself come|comes back again? about every {period};
+period|season|cycle|pattern|rhythm|seasonal|periodic|repeat|repeats; period|season|cycle
+length|long|last|lasts|span|spans|take|per|one|full|whole|single|complete about {period} points; every {period} points
+or so repeat|repeats|cycle|recurs|pattern; every about {period} points; every {period} points or so|about; one?
+cycle|season|period about {period} points; same|regular|steady|again pattern|shape|cycle|period about every {period};
+from about {period} points; to? about {period} points period|cycle|season; to same pattern|shape about every {period}
+points; after about {period} points; with about {period}; start over|again about every {period} points; about {period}
+points complete cycle|pattern|period 1?; complete one cycle about {period} points; pattern come again about every
+{period} points; pattern|cycle come|comes round|around? again? about every {period} points; about {period} points
+pass|go before? repeat|repeats; one full cycle about {period} points; about every {period} points starts|begins
+again|over|anew; recurring|repeating pattern|cycle about every {period} points; cycle|period|season of? about {period}
+points; repeat with period about {period} points; about {period} points apart; every {period} points about same; about
+{period} points pattern|cycle one; after about {period} points start|starts|begin|repeats again|over|itself?; {period}
+points about; full|whole|complete? cycle|period|season take|takes about {period} points; length of? one?
+cycle|period|season about {period}; regular|periodic pattern|cycle about {period} points; about every {period} points
+same"""
+_CALIBRATED = f"""{_FILLER} result finding findings mind treat through normal generated
+synthetic simulated artificial threshold set calibrated give gives
 yields note leads lead to with occur occurs"""
 _ESTIMATE = """
-estimate; only|merely estimate; no more than estimate; only|merely|rather|but estimate; not
-proof|proven|proved|certain|certainty|guarantee; estimate not proof|proven|proved|certain|certainty; estimate rather
-than proof; no proof; threshold gives|give|yields|allows|causes|produces|raises|lets about {rate} false alarm|positive
-in|per|for|every {per} points; about {rate} false alarm|positive in|per|for|every|expected {per} points; threshold
-set|chosen|calibrated|tuned to|for|so|at? give? about {rate} false alarm|positive in|per|for|every {per} points; of?
-generated|synthetic|simulated|artificial normal; on|for? generated|synthetic|simulated|artificial normal;
-expect|expected about {rate} false alarm|positive in|per|for|every {per} points; {per}
-generated|synthetic|simulated|artificial normal points about {rate} false alarm|positive; generated normal points; of?
-normal generated; every|per|in|for {per} points generated|synthetic|simulated normal about {rate} false
-alarm|positive; about {rate} {per} points false alarm|positive; about {rate} false alarm|positive in|per|for|every
-{per} generated|synthetic|simulated normal points; threshold gives|yields about {rate} false alarm|positive in|per|for
-{per} generated|synthetic|simulated normal points; false alarm|positive about|rate {rate} in|per|for|every {per}
-points; false alarm|positive rate about {rate} in|per|for {per} points; in|per|for|every {per} points about {rate}
-false alarm|positive; threshold calibrated|tuned|set on|to|with? generated|synthetic|simulated normal; to about {rate}
-false alarm|positive in|per|for|every {per} points; expect about {rate} false alarm for every {per} points; {per}
-points about {rate} false alarm|positive; not proof; about {rate} false alarm|positive per|for|every? {per} points"""
+estimate; only estimate; no more than estimate; only|rather|but estimate; not
+prove|proven|proof|certain|certainty|guarantee|fact; estimate not prove|proof|certain|certainty|guarantee; estimate
+rather than proof; no proof; no proof|prove but estimate; threshold; about {rate} false alarm|positive; of?
+generated|synthetic|simulated|artificial normal; on|for? generated|synthetic|simulated|artificial normal; generated
+normal points; {per} points; estimated; estimated no proved; estimated rather than proved; keep mind only? estimate;
+treat as estimate; estimate no proof; no certainty|proof|guarantee; no guaranteed; no certain; estimate by nature;
+about {rate} false alarm|positive|alert
+expected|occurs|slips|happens|rate|per|gives|give|yields|allows|causes|produces|raises|lets|let|frequency|normal|generated?;
+false alarm rate|frequency about {rate}; expect about {rate} false alarm; to about {rate} false alarm|positive; {per}
+points per|in|normal|generated|synthetic|simulated|every|expected?; every {per} points normal|generated?; for {per}
+points; for every {per} points; per {per} points; {per} generated|normal; out {per} points; outof {per} points; {per}
+normal generated points"""
 
 
 def event_facts(names: Sequence[str], table: np.ndarray, found: Sequence[Event]) -> list[Fact]:

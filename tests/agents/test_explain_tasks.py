@@ -19,7 +19,7 @@ FACTS = [Fact("North carries 33 of 40: 7 is free", {}, ("33", "40", "7"), WAREHO
 
 @pytest.mark.parametrize("task", TASKS)
 def test_lies_are_caught_and_truths_pass(task: str) -> None:
-    tally = measured(task, seed=5, n=24, held_out=False)
+    tally = measured(task, seed=5, n=24, told_by="")
     sentences, mutants = tally.sentences.total(), tally.mutants.total()
     assert tally.rejected.total() <= 0.03 * sentences, tally.examples["rejected"]
     assert mutants > 60 and tally.missed.total() <= 0.01 * mutants, dict(tally.examples)
