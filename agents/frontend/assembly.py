@@ -22,6 +22,7 @@ from agents.frontend.mend_table import mended_tables
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
+from agents.frontend.rivals import contradicted, shows_candidates
 from agents.frontend.symbols import bare
 from agents.frontend.wanted import MUCH, amount
 from agents.frontend.wanted_words import says_nothing, speaks_of_data
@@ -46,19 +47,28 @@ def assemble(reading: Reading) -> Parse:
     parse = _as_labelled(reading)
     if reading.told is not None:
         return parse
-    if parse.status == "parsed" and any(isinstance(form, TableForm) for task, form in reading.tasks
-                                        if task.name == parse.task):
+    if parse.status == "parsed" and isinstance(_form(reading, parse), TableForm):
         clear = [other for other in map(_as_labelled, mended_tables(reading)) if other.status == "parsed"]
         parse = clear[0] if clear else parse  # whole fields tell names better than labels of tokens
     suggest = {"ask": mended, "refused": mended_prose, "parsed": certain}[parse.status]
     others = [other for other in map(_as_labelled, suggest(reading)) if other.status == "parsed"]
     if parse.status == "parsed":
-        return parse if all(other.problem == parse.problem for other in others) else _disputed(parse)
+        agreed = all(other.problem == parse.problem for other in others) and not _pencilled(reading, parse)
+        return parse if agreed else _disputed(parse)
     if others and all(other.problem == others[0].problem for other in others):
-        return others[0]
+        other, form = others[0], _form(reading, others[0])
+        return parse if contradicted(reading, form) else _disputed(other) if _pencilled(reading, other) else other
     if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
         return _without_data(reading, named_task(reading.text, reading.tasks))
     return parse
+
+
+def _form(reading: Reading, parse: Parse) -> TextForm:
+    return next(form for task, form in reading.tasks if task.name == parse.task)
+
+
+def _pencilled(reading: Reading, parse: Parse) -> bool:
+    return isinstance(_form(reading, parse), SeriesForm) and shows_candidates(reading)
 
 
 def _disputed(parse: Parse) -> Parse:
