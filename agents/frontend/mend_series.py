@@ -27,7 +27,6 @@ from agents.frontend.labels import (
 )
 from agents.frontend.reading import Reading
 
-
 _OF_SERIES = (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW, END, EMPTY, EMPTY_END)
 
 

@@ -75,7 +75,7 @@ def check_around(reading: Reading, block: Block, reach: tuple[int, int], text_ga
         raise Question("I see numbers in several places of the text. Which of them are the series? Please send it "
                        "alone.")
     line = part.find("\n", reach[1] + ("\n" in block.cut.gap(block.first)))
-    before, behind = part[max(0, block.start - 2):block.start], part[block.end:block.end + 2]
+    before, behind = part[max(0, reach[0] - 2):reach[0]], part[block.end:block.end + 2]
     if re.search(r"[A-Za-z\d_]\Z|\d[.,/]\Z", before) or re.match(r"\d|[.,:/]\d", behind) or (
             _CLOCK.match(part, max(0, block.start - 2))):
         raise Question(f'I cannot read "{shorten(before + part[block.start:block.start + 12])}" or '

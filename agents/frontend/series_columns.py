@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.frontend.labels import END, KNOWN, MISSING, READING, ROW, SERIES_NAME
+from agents.frontend.labels import END, KNOWN, MISSING, READING, ROW, SERIES_NAME, TIME
 from agents.frontend.reading import Question, Reading
-from agents.frontend.series_atoms import GONE, Atom, gone_in, styles, times_in
+from agents.frontend.series_atoms import GONE, NUMBER, Atom, gone_in, styles, times_in
 from agents.frontend.series_checks import check_around, check_commas, check_gaps, check_units
 from agents.frontend.series_known import CUE, NUMBER_SAID, said_normal
 from agents.frontend.series_layout import Block, block_of, common, cut, shape
@@ -34,7 +34,11 @@ def decoded(reading: Reading) -> list[Span] | None:
         return None
     said = [mark for mark in reading.marks if mark.label == MISSING and mark.certainty > 0.5
             and not any(char.isdigit() for char in mark.text) and mark.text.strip()]
-    fixed = [*times_in(part), *gone_in(part)]
+    if left_out := _left_out(reading):
+        raise Question(f'Are readings left out at "{left_out}"? Please send all of them.')
+    fixed = [*times_in(part), *gone_in(part), *(
+        Atom(mark.start, mark.end, NUMBER) for mark in reading.marks  # the 5 of "t5"
+        if mark.label == TIME and mark.text.isdigit() and mark.start and part[mark.start - 1].isalpha())]
     more = [*fixed, *(Atom(mark.start, mark.end, GONE) for mark in said)]
     blocks = [block for style in styles(part) for known in ([fixed, more] if said else [fixed])
               if (block := block_of(cut(part, style, known)))]
@@ -49,7 +53,16 @@ def decoded(reading: Reading) -> list[Span] | None:
             check_units(best.block.cut, column.cells)
     check_around(reading, best.block, _reach(best), _has_words(best))
     check_commas(reading, [part[start:end] for start, end in _cells(best)])
+    if sum(column.role == READING for column in best.columns) == 1 or best.joined:
+        marks = _lone_name(reading, best.block, marks)
     return sorted([*marks, *_known(reading, best.block)], key=lambda mark: (mark.start, mark.label == END))
+
+
+def _left_out(reading: Reading) -> str:
+    """What says between the first and the last reading that some are left out; "" if nothing."""
+    at = [mark.start for mark in reading.marks if mark.label == READING]
+    found = re.compile(r"\.\.\.|…").search(reading.part, min(at), max(at)) if at else None
+    return shorten(reading.part[max(0, found.start() - 8):found.end() + 8]) if found else ""
 
 
 def _best(words: Words, blocks: Sequence[Block]) -> Layout:
@@ -79,6 +92,18 @@ def _best(words: Words, blocks: Sequence[Block]) -> Layout:
 
 def _cells(layout: Layout) -> list[Place]:
     return [(atom.start, atom.end) for column in layout.columns if column.role == READING for atom in column.cells]
+
+
+def _lone_name(reading: Reading, block: Block, marks: list[Span]) -> list[Span]:
+    """The marks, with the name that the network sees before the block where the layout shows none, or less of it."""
+    near = [mark for mark in reading.marks if mark.label == SERIES_NAME and mark.certainty >= reading.needed
+            and block.start - 6 * LONGEST <= mark.start < block.start]
+    names = [mark for mark in marks if mark.label == SERIES_NAME]
+    if not near or (names and (len(names) > 1 or not (
+            near[-1].start <= names[0].start and names[0].end <= near[-1].end))):
+        return marks
+    rest = [mark for mark in marks if mark.label != SERIES_NAME]
+    return [_named(reading.part, (near[-1].start, near[-1].end)), *rest]
 
 
 def _known(reading: Reading, block: Block) -> list[Span]:
@@ -179,6 +204,11 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
             marks += [_named(part, name), _end(name[1])] if name else []
             if not name:
                 _names_inside(words, layout, readings, LABEL_GAIN)
+    if len(readings) > 1 and not any(column.name or column.names for column in readings):
+        above = part[:layout.start].rstrip(" ").rpartition("\n")[0].rpartition("\n")[2]
+        words_above = re.findall(r"[^\W\d_]\w*", above)
+        if len(words_above) >= len(readings) and not above.rstrip().endswith((".", "?", "!", ":")):
+            raise Question(f'Are the names of the series in "{shorten(above)}"? Please send one name for each column.')
     for r, row in enumerate(layout.rows):
         for column, cell in zip(columns, row, strict=True):
             if column.inner:

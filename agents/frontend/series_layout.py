@@ -67,12 +67,12 @@ class Cut:
     def shapes(self) -> np.ndarray:
         """(atoms - 1,) of the gaps, alike where their shapes are."""
         known: dict[str, int] = {}
-        found: list[int] = []
-        for k in range(len(self.atoms) - 1):
+        found: list[str] = []
+        for k in range(len(self.atoms) - 1):  # "and" stands for the separator before it
             gap = self.gap(k)
-            joins = _JOIN.fullmatch(gap) is not None
-            found.append(found[-1] if joins and found else known.setdefault(", " if joins else shape(gap), len(known)))
-        return np.array(found, int)
+            before = found[-1] if found and "W" not in found[-1] and "\n" not in found[-1] else ", "
+            found.append(before if _JOIN.fullmatch(gap) else shape(gap))
+        return np.array([known.setdefault(each, len(known)) for each in found], int)
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ class Words:
 
     def label(self, least: int, at: int, forced: bool) -> Place | None:
         """The name in front of a list that begins at `at`; nothing before `least` belongs to it."""
+        at = least + len(self.part[least:at].rstrip(" \t"))
         while at > least:  # a rule below the name
             top = self.part.rfind("\n", least, max(at - 1, least)) + 1
             if top <= least or self.part[at - 1] != "\n" or not RULE.fullmatch(self.part, top, at) or at - top < 2:
@@ -121,7 +122,9 @@ class Words:
         like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!")) and not (
             " " in line and _PROSE.search(line))
         found = self.best([(start, end)], True, forced, LABEL_GAIN if like else 0.0)
-        return (start + found[0], start + found[1]) if found else None
+        if found is None or self.part[start + found[1]:end].strip():
+            return None
+        return start + found[0], start + found[1]
 
 
 def _closed(text: str, left: int, right: int) -> Place:

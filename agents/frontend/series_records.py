@@ -95,7 +95,8 @@ class Layout:
         """Mean log-probability of the cells under their roles."""
         score = sum(column.score for column in self.columns) / len(self.columns)
         first, last = self.block.first, self.block.last
-        gaps = {self.block.cut.gap(k) for k in range(first, min(first + self.block.period, last))}
+        places = [k for k, _ in self.block.lists] or range(first, min(first + self.block.period, last))
+        gaps = {self.block.cut.gap(k) for k in places}
         mixed = self.rows and "," in gaps and len({gap[:1] for gap in gaps}) > 2
         both = "," in gaps and self.block.cut.style.commas != "apart"
         return score - (MIXED if mixed else 2 * MIXED if both else 0.0)
@@ -187,9 +188,6 @@ def _behind(made: Cut, k: int) -> str:
     return made.text[made.atoms[k].end + made.unit(k):].partition("\n")[0].strip()
 
 
-# Records ------------------------------------------------------------------------------------------------------
-
-
 def _records(words: Words, block: Block) -> Layout:
     """Which gap ends a record, and the columns."""
     made, period = block.cut, block.period
@@ -264,9 +262,9 @@ def _head(words: Words, layout: Layout) -> None:
         return
     if line.rstrip().endswith((".", "?", "!", ":")) and (len(heads) < 3 or sign == " "):
         return
-    if sign == " " and sum(words.total(top + left, top + right, (SERIES_NAME,), (INSIDE,)) - words.none(
-            top + left, top + right) for left, right in heads) < -5 * len(heads):
-        return  # words of a sentence
+    if sign == " " and "  " not in line.strip() and min(
+            words.total(top + left, top + right, (SERIES_NAME,), (INSIDE,)) for left, right in heads[1:]) < -6:
+        return  # words of a sentence, or of one name
     for column, k in zip(layout.columns, places, strict=True):
         left, right = heads[max(k - shift, 0)]
         column.head, column.name = line[left:right], (top + left, top + right)
@@ -332,9 +330,6 @@ def _alike(columns: Sequence[Sequence[float]]) -> bool:
     between = sum(len(column) * (m - middle) ** 2 for column, m in zip(columns, means, strict=True))
     free = count - len(columns)
     return free > 0 and between / max(len(columns) - 1, 1) <= 3.5 * within / free
-
-
-# Roles --------------------------------------------------------------------------------------------------------
 
 
 def _judge(words: Words, column: Column, layout: Layout) -> None:
