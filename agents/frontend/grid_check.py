@@ -169,7 +169,7 @@ def _next_line(chances: Chances, source: Source, square: Square) -> str:
     above = _line(source, source.text.rfind("\n", 0, first)) if "\n" in source.text[:first] else ""
     below = _line(source, end + 1) if end >= 0 else ""
     cells = [Cell(match.start(), match.end(), 0, "") for match in _NUMBER.finditer(source.text)
-             if match.start() < first or match.start() >= last]
+             if (match.start() < first or match.start() >= last) and not _hides(source, match.start())]
     for line in _lines_of(cells, source):
         text = _line(source, line[0].start)
         digits = sum(cell.end - cell.start for cell in line)

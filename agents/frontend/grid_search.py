@@ -19,7 +19,7 @@ from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.grid_check import GRID, unexplained
 from agents.frontend.grid_fields import tables
 from agents.frontend.grid_rows import Square, squares
-from agents.frontend.grid_stream import Signs, Source, Stream, stream
+from agents.frontend.grid_stream import HIDDEN, Signs, Source, Stream, stream
 from agents.frontend.labels import BLANK, CELL, DECORATION, EMPTY, EMPTY_END, END, OUTSIDE, ROW
 from agents.frontend.reading import Reading
 from agents.frontend.wording import grids_of, named_task
@@ -91,10 +91,10 @@ def _apart(spans: set[tuple[int, int]]) -> bool:
 
 def _candidates(reading: Reading, source: Source, sizes: Sequence[int]) -> Iterator[tuple[Square, Stream | None]]:
     """Squares under every assumption, with the stream that they were found in."""
-    seen: set[tuple[int, ...]] = set()
+    seen: set[tuple[tuple[int, int], ...]] = set()
     for signs in _assumptions(reading, source, sizes):
         cells = stream(source, signs)
-        places = tuple(cell.start for cell in cells.cells)
+        places = tuple((cell.start, cell.value) for cell in cells.cells)
         if len(cells.cells) >= min(sizes) ** 2 and places not in seen:
             seen.add(places)
             for square in squares(cells, sizes):
@@ -135,7 +135,7 @@ def _suggested(reading: Reading, source: Source) -> frozenset[str]:
     """The signs that the network takes for blanks where they occur."""
     shares: dict[str, list[float]] = {}
     for start, _, word in source.atoms:
-        if not word.isspace() and (not word[0].isalnum() or word in LETTER_BLANKS or word == "0"):
+        if not word.isspace() and word != HIDDEN and (not word[0].isalnum() or word in LETTER_BLANKS or word == "0"):
             shares.setdefault(word.replace(" ", ""), []).append(exp(reading.chances.of(start, BLANK)))
     return frozenset(sign for sign, found in shares.items() if sum(found) > len(found) / 2)
 

@@ -18,6 +18,8 @@ from agents.frontend.symbols import NUMBER_WORDS, ZERO_WIDTH, blanks_in, fold
 
 TOUCHING, SOFT, HARD, NEWLINE, WORDS = range(5)
 """What parts two cells: nothing; spaces, commas and bars; other signs; the end of a line; words."""
+HIDDEN = "\ue000"
+"""Stands for a character of a clock, a date, a size or a telephone number: none of a folded text is like it."""
 _ATOM = re.compile(r"[0-9]+|\[ ?\]|\( ?\)|\{ ?\}|< ?>|[\u3007\u3400-\u9fff]|[^\W\d_]+|\n|[^\S\n]+|.", re.DOTALL)
 _TAG = re.compile(r"</?(b|i|u|em|strong|span|font|code|td|th|c|cell|tr|r|row|div|p|li|br)\b[^<>\n]{0,60}>"
                   r"|\\(?:textbf|mathbf|mathrm|bf) ?\{(?=\w\})|(?<=\{\w)\}")
@@ -89,7 +91,7 @@ class Source:
         """With clocks, dates and sizes as characters that are no cells."""
         text = list(self.text)
         for start, end in self.hidden:
-            text[start:end] = "¦" * (end - start)
+            text[start:end] = HIDDEN * (end - start)
         return "".join(text)
 
     def counts(self) -> Counter[str]:
@@ -104,7 +106,7 @@ class Source:
             elif word[0].isdigit():
                 found["0"] += word.count("0")
                 found["digits"] += len(word)
-            elif not word.isspace() and word != ZERO_WIDTH:
+            elif not word.isspace() and word not in (ZERO_WIDTH, HIDDEN):
                 found[word.replace(" ", "")] += 1
         return found
 

@@ -50,8 +50,8 @@ def _with_data(reading: Reading, spans: Spans, data: Sequence[Span]) -> Reading:
     first, last = data[0].start, data[-1].end
     others = [mark for mark in reading.marks if mark.label not in GRID_LABELS
               and (mark.end <= first or mark.start >= last)]
-    marks = sorted([*data, *(others if len(others) > FEW_MARKS else [])], key=lambda mark: mark.start)
-    return replace(reading, spans=spans, marks=marks)
+    marks: list[Span] = [*data, *(others if len(others) > FEW_MARKS else [])]
+    return replace(reading, spans=spans, marks=sorted(marks, key=lambda mark: mark.start))
 
 
 def _span(part: str, cell: Cell, label: int) -> Span:
