@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from agents.frontend.assembly_table_names import name_key
 from agents.frontend.labels import (
@@ -51,7 +51,7 @@ _NEVER = re.compile(r"\b(?:must not|mustn't|can ?not|can't|may not|never|not all
 _ONLY = re.compile(r"\b(?:must|has to|have to|only|fixed|contract|stays? with|insists|tied|assigned|belongs|muss|"
                    r"gehört|nur|doit|reste|debe|sólo|solo|deve)\b|必须|只能", re.IGNORECASE)
 _THINGS = r"(?:customer|client|shop|store|depot|warehouse|plan|lot|few|little|small|single|new|job|machine|truck)\b"
-_LETTER = r"[^\W_\u2e80-\uffff]"
+_LETTER = r"(?-i:[^\W_\u2e80-\uffff])"  # without case: compiling a wide range for both cases takes long
 _MEANS = r"[\"')”]?\s*(?:=|:|means?\b|is\b|are\b|marks?\b|stands? for|heißt|bedeutet|significa|veut dire|signifie|表示)"
 _GONE = re.compile(r"n't\b|\bno\b|\bnot\b|cannot|never|nicht|\bkein|\bpas\b|imposs|imposib|unmög|forbid|verboten|"
                    r"prohib|interdit|too far|ruled out|unreach|out of the question|blocked|不", re.IGNORECASE)
@@ -71,9 +71,7 @@ class Talk:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        texts = {name.text for side in self.names for name in side if name.text}
-        whole = [_whole(text) for text in sorted(texts, key=len, reverse=True)]
-        return re.compile("|".join(whole), re.IGNORECASE) if whole else None
+        return _any_of(frozenset(name.text for side in self.names for name in side if name.text))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -260,6 +258,13 @@ def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | N
     if re.fullmatch("(NV)+|(VN)+|N+V+", order):
         return list(zip(numbers, names, strict=True))
     return None
+
+
+@lru_cache(maxsize=256)
+def _any_of(texts: frozenset[str]) -> re.Pattern[str] | None:
+    """Any of these names as whole words, the longest first."""
+    whole = [_whole(text) for text in sorted(texts, key=lambda text: (-len(text), text))]
+    return re.compile("|".join(whole), re.IGNORECASE) if whole else None
 
 
 def _whole(text: str) -> str:
