@@ -187,8 +187,8 @@ def _score(reading: Reading, text: str, place: Place, least: int) -> dict[int, f
              for side, near in (("before", _STOP.split(before)[-1]), ("behind", _STOP.split(behind)[0]))}
     if sides["behind"] and _MEANS.match(behind):  # "row 3 = start"
         scores[sides["behind"][0]] += 1.0
-    elif sides["before"] and (not sides["behind"] or sides["before"][-1] == sides["behind"][0] or least < place.start - 40
-                              or not _MEANS.match(text, least)):
+    elif sides["before"] and (not sides["behind"] or sides["before"][-1] == sides["behind"][0]
+                              or least < place.start - 40 or not _MEANS.match(text, least)):
         scores[sides["before"][-1]] += 1.0
     elif sides["behind"] and not sides["before"]:
         scores[sides["behind"][0]] += 0.9

@@ -12,9 +12,9 @@ import re
 _GOOD = (r"(?:normal\w*|fine|ok|okay|good|healthy|clean|reference|baseline|golden|trust\w*|correct\w*|in ordnung|"
          r"unauff[äa]llig|gut|referenz|bons?|bonnes?|bien|corrects?|buen[oa]s?|buon[ei]|corrett[ei]|bene|valid\w*)")
 _FIRST = (r"(?:first|initial|opening|leading|ersten?|premi[eè]re?s|primer[oa]s|prim[ei]|primeir[oa]s)")
-_COUNT = (r"(\d+|twenty-four|twenty-five|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|(?:a |one )?hundred|a dozen|"
-          r"two dozen|"
-          r"zehn|zwölf|fünfzehn|zwanzig|dreißig|vierzig|fünfzig|dix|douze|quinze|vingt|trente|cinquante|diez|"
+_COUNT = (r"(\d+|twenty-four|twenty-five|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|(?:a |one )?hundred|"
+          r"a dozen|two dozen|zehn|zwölf|fünfzehn|zwanzig|dreißig|vierzig|"
+          r"fünfzig|dix|douze|quinze|vingt|trente|cinquante|diez|"
           r"doce|quince|veinte|treinta|cuarenta|cincuenta|dieci|dodici|venti|trenta|quaranta|cinquanta)")
 NUMBER_SAID = re.compile(_COUNT[1:-1] + r"|[十二三四五六百]+", re.IGNORECASE)
 """A number of points."""

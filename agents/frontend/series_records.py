@@ -158,16 +158,17 @@ def _trimmed(reading: Reading, block: Block) -> Block:
     lines = "\n" in made.gap(first)
     own = made.gap(first).rpartition("\n")[2].strip()
     sizes = [stop - start + 1 for start, stop in lists]
-    for k, (start, stop) in enumerate(lists):
+    for k, (start, stop) in enumerate(tuple(lists)):
+        first_one, last_one = start, stop
         others = sizes[:k] + sizes[k + 1:]
         left = part[part.rfind("\n", 0, made.atoms[start].start) + 1:made.atoms[start].start]
         unlike = left.strip() != own if lines else _AFTER_WORD.search(left) is not None
         if (unlike and not lines and others.count(sizes[k] - 1) * 2 > len(others)) or _odd(
                 reading, made.atoms[start], unlike):
-            start += 1
+            first_one += 1
         if _odd(reading, made.atoms[stop], lines and _behind(made, stop) != _behind(made, stop - 1)):
-            stop -= 1
-        lists[k] = start, stop
+            last_one -= 1
+        lists[k] = first_one, last_one
     return Block(made, lists[0][0], lists[-1][1], 1, tuple(lists))
 
 
@@ -226,7 +227,7 @@ def _line(part: str, at: int) -> Place:
     return part.rfind("\n", 0, at) + 1, len(part) if end < 0 else end
 
 
-def _head(words: Words, layout: Layout) -> None:
+def _head(words: Words, layout: Layout) -> None:  # noqa: PLR0911
     """Finds the header above the first record and gives its fields to the columns."""
     part, row = words.part, layout.rows[0]
     start, end = _line(part, row[0].start)
@@ -294,7 +295,7 @@ def _inner_numbers(part: str, layout: Layout) -> None:
                         and re.fullmatch(r"[\"']?\s*(?:[=:]|is|was)\s*[\"']?| ", behind) is not None)
 
 
-def _one_series(words: Words, layout: Layout) -> bool:
+def _one_series(words: Words, layout: Layout) -> bool:  # noqa: PLR0911
     """Whether lines of several numbers each are one series that goes on line by line."""
     part, columns, block = words.part, layout.columns, layout.block
     if any(column.cells[0].kind == TIME_OF or column.inner for column in columns) or len(columns) < 2:

@@ -1,4 +1,4 @@
-"""Series by their layout: with right probabilities every text is read exactly or asked about, whatever is cut from it."""
+"""Series by their layout: with right probabilities a text is read exactly or asked about, whatever is cut from it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ def test_a_list_with_something_else_in_it_is_asked_about(at: int, word: str, mor
 
 
 def test_a_column_of_words_and_a_counter_are_left_out() -> None:
-    text = "n;level;status\n" + "\n".join(f"{k};{number};{'OK' if k % 5 else 'WARN'}" for k, number in enumerate(NUMBERS))
+    lines = [f"{k};{number};{'OK' if k % 5 else 'WARN'}" for k, number in enumerate(NUMBERS)]
+    text = "n;level;status\n" + "\n".join(lines)
     labels = labels_of(text, *[f"{number};" for number in NUMBERS])
     labels = [INSIDE if label == INSIDE and text[at:at + 1] != ";" else label if label != INSIDE else OUTSIDE
               for at, label in enumerate(labels)]
