@@ -29,11 +29,10 @@ from solvers.progress import watched
 from solvers.task import Fact, Task
 
 if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
-
     from agents.chat import AgentRun, SolverAgent
     from agents.desk import Desk, Entry
     from agents.explain import Explanation
+    from agents.models import BaseChatModel
     from agents.frontend import FrontEnd, Parse
     from agents.frontend.by_llm import Reads
     from agents.threads import Threads

@@ -34,11 +34,11 @@ def test_nothing_of_a_lie_is_shown(asked: dict[str, list[Case]]) -> None:
 
 
 def test_a_leak_would_be_seen(asked: dict[str, list[Case]]) -> None:
-    def gullible(draft: str, facts: Sequence[Fact], by: str, **_: Any) -> Explanation:
+    def gullible(_checker: Any, draft: str, _facts: Sequence[Fact], by: str, _model: Any) -> Explanation:
         return Explanation(draft, by, 1, 0)
 
     lies = [next(reply for reply in replies() if reply.kind == kind) for kind in ("own solution", "false proof")]
-    with patch("agents.explain.check", gullible):
+    with patch("agents.retelling.told", gullible):
         assert hostile(lies, asked)["false_claims_shown"] >= 3  # the guard of conduct still stands
 
 

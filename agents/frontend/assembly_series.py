@@ -33,6 +33,8 @@ _COUNTS = {
     for word in words.split()}
 """Words for the number of points that are known to be normal."""
 HOLES = (MISSING, EMPTY, EMPTY_END)
+MANY = 20
+"""Readings whose places must show a layout."""
 LOOK = 400
 """Characters before the first reading in which names are looked for."""
 _KEY = re.compile(r"\w[\"']\s*:\s*[\[(]?\s*$")
@@ -65,6 +67,9 @@ Columns = dict[str, list[Span]]
 def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     """Raises Question."""
     laid_out = decoded(reading)
+    if not laid_out and reading.chances.tokens and sum(mark.label == READING for mark in reading.marks) >= MANY:
+        raise Question("I see many numbers, but not how they are laid out. Please send the series alone, one number a "
+                       "line, null where one is missing.")
     reading = replace(reading, marks=laid_out) if laid_out else reading
     rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
                  [m for m in record if m.label == TIME])

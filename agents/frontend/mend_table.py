@@ -131,9 +131,12 @@ def _marks(reading: Reading, plan: Plan) -> list[Span] | None:
 
 def _cell(reading: Reading, plan: Plan, cell: Field, pairs: Pairs) -> Span:
     """A number of a pair, or what stands there in its place."""
-    sure = cell.text.isalpha() and reading.chances.of(cell.start, FORBIDDEN) > SURE
+    if cell.amount() and not says_impossible(cell.text):
+        return _mark(cell, FORBIDDEN if plan.talk.ruled_out(cell.text) else pairs.kind)
+    known = reading.chances.token(cell.start) is not None
+    sure = known and cell.text.isalpha() and reading.chances.of(cell.start, FORBIDDEN) > SURE
     out = cell.text and (says_impossible(cell.text) or plan.talk.ruled_out(cell.text) or sure)
-    return _mark(cell, FORBIDDEN if out else pairs.kind if cell.amount() else MISSING)
+    return _mark(cell, FORBIDDEN if out else MISSING)
 
 
 def _record(*marks: Span) -> list[Span]:

@@ -17,7 +17,7 @@ from agents.frontend.series_atoms import GONE, NUMBER, Atom, gone_in, styles, ti
 from agents.frontend.series_checks import check_around, check_commas, check_gaps, check_units
 from agents.frontend.series_known import CUE, NUMBER_SAID, said_normal
 from agents.frontend.series_layout import Block, block_of, common, cut, shape
-from agents.frontend.series_names import LABEL_GAIN, LONGEST, Place, Words
+from agents.frontend.series_names import LABEL_GAIN, LONGEST, NO_NAME, Place, Words
 from agents.frontend.series_records import Column, Layout, laid_out
 from agents.frontend.spans import Span
 from agents.frontend.wording import shorten
@@ -97,7 +97,7 @@ def _cells(layout: Layout) -> list[Place]:
 def _lone_name(reading: Reading, block: Block, marks: list[Span]) -> list[Span]:
     """The marks, with the name that the network sees before the block where the layout shows none, or less of it."""
     near = [mark for mark in reading.marks if mark.label == SERIES_NAME and mark.certainty >= reading.needed
-            and block.start - 6 * LONGEST <= mark.start < block.start]
+            and block.start - 6 * LONGEST <= mark.start < block.start and not NO_NAME.fullmatch(mark.text)]
     names = [mark for mark in marks if mark.label == SERIES_NAME]
     if not near or (names and (len(names) > 1 or not (
             near[-1].start <= names[0].start and names[0].end <= near[-1].end))):
@@ -183,6 +183,10 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
     readings = [column for column in columns if column.role == READING]
     if not readings:
         raise Question(NOT_SURE)
+    for column in columns:
+        if column.role == ROW and not layout.joined and not column.known_side(part):
+            first = part[column.cells[0].start:column.cells[0].end]
+            raise Question(f'Is "{column.head or first}" a series? Say which columns are, and I leave out the others.')
     if layout.joined:
         used = [not column.inner for column in columns]
         cells = [cell for row in [*layout.rows, layout.left_over] for cell, use in zip(row, used, strict=False) if use]
@@ -205,6 +209,7 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
             if not name:
                 _names_inside(words, layout, readings, LABEL_GAIN)
     if len(readings) > 1 and not any(column.name or column.names for column in readings):
+        _check_bare_commas(layout)
         above = part[:layout.start].rstrip(" ").rpartition("\n")[0].rpartition("\n")[2]
         words_above = re.findall(r"[^\W\d_]\w*", above)
         if len(words_above) >= len(readings) and not above.rstrip().endswith((".", "?", "!", ":")):
@@ -218,6 +223,14 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
             marks.append(_span(part, cell, column.role, column.certainty))
         marks.append(_end(row[-1].end))
     return marks
+
+
+def _check_bare_commas(layout: Layout) -> None:
+    """Raises Question where columns without names are parted by a comma that may be a decimal sign."""
+    made, row = layout.block.cut, layout.rows[0]
+    for left, right in zip(row, row[1:], strict=False):
+        if left.kind == right.kind == NUMBER and made.text[left.end:right.start] == ",":
+            raise Question(f'Is "{made.text[left.start:right.end]}" one number or two? Please write decimals with a point.')
 
 
 def _names_inside(words: Words, layout: Layout, readings: Sequence[Column], gain: float) -> None:

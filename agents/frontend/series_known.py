@@ -27,7 +27,7 @@ _SAID = [re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"\b{_COUNT}\s+{_FIRST}\b[^.;\n\d]{{0,40}}?\b{_GOOD}(?!\w)",
     rf"\b{_GOOD}\b[^.;\n\d]{{0,30}}?\b(?:in |for |during |over )?(?:the |den |die |les |los |las |i |le )?{_FIRST}\s+"
     rf"{_COUNT}\b",
-    rf"前\s*((?:{_COUNT[1:-1]})|[十二三四五六百]+)\s*[个組组条點点]?[^。,，\n\d]{0,12}(?:正常|没问题|没有问题)")]
+    rf"前\s*((?:{_COUNT[1:-1]})|[十二三四五六百]+)\s*[个組组条點点]?[^。,，\n\d]{{0,12}}(?:正常|没问题|没有问题)")]
 _RANGE = re.compile(
     rf"(?:\btrust\s+)?\b(?:index|indices|indexes|indizes|points?|samples?|readings?|rows?|punkte?|puntos|punti)\b"
     rf"[^.\n\d]{{0,20}}?(0)\s*"

@@ -26,10 +26,11 @@ _UNITS = re.compile(r"[%°]?[A-Za-z]{0,3}|\W+|[a-z]+/[a-z0-9]+")
 _QUOTED = re.compile(r"[\"']([^\"'\n]{1,40})[\"']\s*[:=]\s*$")
 _SAID_NAME = re.compile(r"[\"'](?:name|series|label|tag|channel|sensor|metric)[\"']\s*:\s*[\"']([^\"'\n]{1,40})[\"']")
 _GENERIC = re.compile(r"values?|data|readings?|samples?|y|points?|series|measurements?", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"(?:values|readings|numbers|measurements|data|raw data|log|so far|in order|recorded|here they are|my notes say|"
-    r"(?:raw )?(?:data|log)(?: below)?|abgelesen|gemessen|werte|messwerte|valeurs|relevés?|valores|valori|leyó|mesuré)",
-    re.IGNORECASE)
+NO_NAME = re.compile(
+    r"(?:values|readings|numbers|measurements|so far|in order|measured|recorded|noted|here they are|"
+    r"(?:raw )?(?:data|log)(?: below)?|abgelesen|gemessen|notiert|werte|messwerte|daten|valeurs|mesuré|relevé|noté|"
+    r"données|valores|leído|leyó|medido|datos|valori|misurato|letto|dati)", re.IGNORECASE)
+"""Words before a list that say only that numbers follow."""
 _PARTED = re.compile(r"[=:;,|\"'`{}<>]")
 _PROSE = re.compile(
     r"\b(?:series|serie|reihe|sequence|values|lines?|rows?|newlines|zeilenweise|ligne|línea|data|daten|readings|"
@@ -99,7 +100,10 @@ class Words:
             at = top
         opened = least + _OPENED.search(self.part[least:at]).start()  # type: ignore[union-attr]
         end = least + _CONNECTED.search(self.part[least:opened]).start()  # type: ignore[union-attr]
-        joined = re.search(r"[:=：\n]|->|<-", self.part[end:at]) is not None
+        connector = self.part[end:at]
+        joined = re.search(r"[:=：\n]|->|<-", connector) is not None
+        if not forced and re.match(r"[\"'\s]*[,;|]", connector) and "\n" not in connector:
+            return None  # it stands in the list itself
         end = least + len(self.part[least:end].rstrip("\"'` "))
         start = max(least, self.part.rfind("\n", least, end) + 1, end - 4 * LONGEST)
         for stop in SENTENCE.finditer(self.part, start, end):
@@ -117,7 +121,7 @@ class Words:
         if key:
             said = list(_SAID_NAME.finditer(self.part, least, at)) if _GENERIC.fullmatch(key[1]) else []
             return said[-1].span(1) if said else key.span(1)
-        if _NO_NAME.fullmatch(line):
+        if NO_NAME.fullmatch(line):
             return None
         like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!")) and not (
             " " in line and _PROSE.search(line))

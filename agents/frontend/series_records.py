@@ -63,6 +63,11 @@ class Column:
     inner: bool = False
     steady: bool = False
 
+    def known_side(self, part: str) -> bool:
+        """Whether it says or shows that it is no series: a counter, an id, one number throughout."""
+        texts = {part[cell.start:cell.end] for cell in self.cells}
+        return self.inner or self.steady or len(texts) == 1 or _SIDE_HEAD.fullmatch(self.head.strip()) is not None
+
 
 @dataclass
 class Layout:
@@ -97,7 +102,7 @@ class Layout:
         first, last = self.block.first, self.block.last
         places = [k for k, _ in self.block.lists] or range(first, min(first + self.block.period, last))
         gaps = {self.block.cut.gap(k) for k in places}
-        mixed = self.rows and "," in gaps and len({gap[:1] for gap in gaps}) > 2
+        mixed = self.rows and "," in gaps and any("," not in gap and "\n" not in gap for gap in gaps)
         both = "," in gaps and self.block.cut.style.commas != "apart"
         return score - (MIXED if mixed else 2 * MIXED if both else 0.0)
 
@@ -312,9 +317,9 @@ def _one_series(words: Words, layout: Layout) -> bool:  # noqa: PLR0911
         return True
     if _OPEN.search(part[:block.start]) and _CLOSE.match(part, block.end + block.cut.unit(block.last)):
         return not re.search(r"[\])}]", block.cut.gap(layout.index(layout.rows[0][-1])))
-    breaks = [part.find("\n", row[-1].end) for row in layout.rows[:-1]]
+    breaks = [part.find("\n", row[-1].end, after[0].start) for row, after in itertools.pairwise(layout.rows)]
     goes_on = [words.chances.of(at, DECORATION) for at in breaks]
-    if goes_on and sum(goes_on) / len(goes_on) > math.log(0.8):
+    if goes_on and min(breaks) >= 0 and sum(goes_on) / len(goes_on) > math.log(0.8):
         return True
     if len(layout.rows) >= LONG_LIST or len(columns) < 4:
         return False
@@ -387,11 +392,13 @@ def _add_layout(part: str, column: Column, layout: Layout, scores: dict[int, flo
     steps = [round(b - a, 9) for a, b in itertools.pairwise(numbers) if a is not None and b is not None]
     if sum(step <= 0 for step in steps) > MOST_BACK * len(numbers):
         scores[TIME] -= 2 * COUNTED
+    if not side and any(number is not None and number % 1 for number in numbers):
+        scores[ROW] -= COUNTED
     if len(layout.columns) == 1 or None in numbers or len(set(steps)) != 1:
         return
     column.steady = steps[0] >= 0
     if steps[0] > 0:
         scores[READING] -= NEVER
-        scores[TIME] += 0.0 if side else COUNTED
+        scores[TIME] += 0.0 if side else 2 * COUNTED
     elif side:
         scores[READING] -= NEVER
