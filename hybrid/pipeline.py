@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from agents.chat import AgentRun, SolverAgent
     from agents.desk import Desk, Entry
     from agents.explain import Explanation
-    from agents.models import BaseChatModel
     from agents.frontend import FrontEnd, Parse
     from agents.frontend.by_llm import Reads
+    from agents.models import BaseChatModel
     from agents.threads import Threads
     from agents.tools import Solved
     from retrieval import Memory

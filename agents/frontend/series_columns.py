@@ -8,6 +8,7 @@ it, there is a question.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -178,7 +179,7 @@ def _of_lists(words: Words, layout: Layout) -> list[Span]:
     return marks
 
 
-def _of_records(words: Words, layout: Layout) -> list[Span]:
+def _of_records(words: Words, layout: Layout) -> list[Span]:  # noqa: PLR0912
     part, columns = words.part, layout.columns
     readings = [column for column in columns if column.role == READING]
     if not readings:
@@ -228,9 +229,10 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:
 def _check_bare_commas(layout: Layout) -> None:
     """Raises Question where columns without names are parted by a comma that may be a decimal sign."""
     made, row = layout.block.cut, layout.rows[0]
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in itertools.pairwise(row):
         if left.kind == right.kind == NUMBER and made.text[left.end:right.start] == ",":
-            raise Question(f'Is "{made.text[left.start:right.end]}" one number or two? Please write decimals with a point.')
+            raise Question(f'Is "{made.text[left.start:right.end]}" one number or two? Please write decimals with '
+                           "a point.")
 
 
 def _names_inside(words: Words, layout: Layout, readings: Sequence[Column], gain: float) -> None:
