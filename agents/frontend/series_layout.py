@@ -157,3 +157,14 @@ def common(texts: Sequence[str]) -> tuple[str, float]:
     """The most frequent of these and its share."""
     text, count = Counter(texts).most_common(1)[0]
     return text, count / len(texts)
+
+
+def alike(columns: Sequence[Sequence[float]]) -> bool:
+    """Whether the columns differ no more in level than numbers within one do."""
+    means = [sum(column) / max(len(column), 1) for column in columns]
+    within = sum(sum((x - m) ** 2 for x in column) for column, m in zip(columns, means, strict=True))
+    count = sum(map(len, columns))
+    middle = sum(map(sum, columns)) / max(count, 1)
+    between = sum(len(column) * (m - middle) ** 2 for column, m in zip(columns, means, strict=True))
+    free = count - len(columns)
+    return free > 0 and between / max(len(columns) - 1, 1) <= 3.5 * within / free

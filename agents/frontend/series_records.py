@@ -21,7 +21,7 @@ from agents.frontend.numerals import value
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_atoms import GONE, NUMBER, TIME_OF, Atom
 from agents.frontend.series_checks import chance, data_chance
-from agents.frontend.series_layout import LEAST, LONG_LIST, Block, Cut, common, shape
+from agents.frontend.series_layout import LEAST, LONG_LIST, Block, Cut, alike, common, shape
 from agents.frontend.series_names import LONGEST, RULE, Place, Words, header_fields
 from agents.frontend.wording import shorten
 
@@ -323,19 +323,8 @@ def _one_series(words: Words, layout: Layout) -> bool:  # noqa: PLR0911
         return True
     if len(layout.rows) >= LONG_LIST or len(columns) < 4:
         return False
-    return _alike([[value(part[cell.start:cell.end], comma=False) or 0.0 for cell in column.cells
+    return alike([[value(part[cell.start:cell.end], comma=False) or 0.0 for cell in column.cells
                     if cell.kind == NUMBER] for column in columns])
-
-
-def _alike(columns: Sequence[Sequence[float]]) -> bool:
-    """Whether the columns differ no more in level than numbers within one do."""
-    means = [sum(column) / max(len(column), 1) for column in columns]
-    within = sum(sum((x - m) ** 2 for x in column) for column, m in zip(columns, means, strict=True))
-    count = sum(map(len, columns))
-    middle = sum(map(sum, columns)) / max(count, 1)
-    between = sum(len(column) * (m - middle) ** 2 for column, m in zip(columns, means, strict=True))
-    free = count - len(columns)
-    return free > 0 and between / max(len(columns) - 1, 1) <= 3.5 * within / free
 
 
 def _judge(words: Words, column: Column, layout: Layout) -> None:
