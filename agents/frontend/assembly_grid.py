@@ -202,6 +202,9 @@ def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
 
 def _check_counts(part: str, cells: list[Span], edge: int, receipt: Receipt) -> None:
     """A number beside a word for nothing, with commas around both, may say how many: "4, two empty, 7"."""
+    gaps = [part[cell.end:after.start] for cell, after in itertools.pairwise(cells)]
+    if sum("," in gap or ";" in gap for gap in gaps) * 2 < len(gaps):
+        return
     for k, (cell, after) in enumerate(itertools.pairwise(cells)):
         word = after.label == BLANK and blanks_in(after.text) and after.text[:1].isalpha()
         before, behind = part[cells[k - 1].end if k else cell.start:cell.start], part[after.end:after.end + 2].strip()

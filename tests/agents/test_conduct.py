@@ -142,7 +142,8 @@ CALL = {"name": "solve_sudoku", "args": {"problem_id": "p1"}}
 def test_a_flattering_model_is_not_heard(asked: Callable[..., Pipeline], monkeypatch: pytest.MonkeyPatch,
                                          careless: bool) -> None:
     if careless:
-        monkeypatch.setattr("agents.explain.check", lambda draft, facts, by, allowed=(): Explanation(draft, by, 9, 0))
+        monkeypatch.setattr("agents.retelling.told",
+                            lambda checker, draft, facts, by, model: Explanation(draft, by, 9, 0))
     result = asked(CALL, DRAFT).solve(f"Solve this sudoku: {EASY}")
     assert result.answer == {"grid": EASY_SOLVED} and result.explanation is not None
     assert result.explanation.text == ("The board has 30 givens and 51 open cells. "
