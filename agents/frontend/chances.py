@@ -11,7 +11,7 @@ Invariant: `of` is at most 0; characters outside of all tokens count as certain.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -41,10 +41,6 @@ class Chances:
         """Log-probability that the token at this character has one of these labels; 0 where there is no token."""
         token = self.token(at)
         return 0.0 if token is None else max(LEAST, math.log(max(sum(chance(token, k) for k in set(labels)), 1e-9)))
-
-    def between(self, start: int, end: int) -> Sequence[Token]:
-        """The tokens that begin in [start, end)."""
-        return self.tokens[bisect_left(self._starts, start):bisect_left(self._starts, end)]
 
     def span(self, start: int, end: int, label: int) -> float:
         """Mean log-probability over its tokens that characters [start, end) are one span of this label."""

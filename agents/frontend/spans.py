@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -33,10 +33,8 @@ from agents.frontend.labels import (
     SIGN,
     SPAN_LABELS,
 )
-from agents.frontend.symbols import ZERO_WIDTH, blanks_in, fold, number
+from agents.frontend.symbols import ZERO_WIDTH, fold, number
 
-MOST_BLANKS = 99
-"""Blanks that one span can count."""
 _ASIDE = re.compile(r"[^\W\d_]{2,}|\d:\d\d")
 
 
@@ -182,9 +180,7 @@ def records(marks: Sequence[Span]) -> list[list[Span]]:
 
 
 def _single_cells(span: Span) -> list[Span]:
-    """A run of k letters that is no word for a value stands for k cells of one letter; "three empties" for three."""
-    if span.label == BLANK and (count := blanks_in(span.text)) > 1:
-        return [replace(span) for _ in range(min(count, MOST_BLANKS))]
+    """A run of k letters that is no word for a value stands for k cells of one letter."""
     if len(span.text) < 2 or not span.text.isalpha() or number(span.text) is not None or span.label != CELL:
         return [span]
     return [Span(span.start + k, span.start + k + 1, span.label, span.certainty, letter)
