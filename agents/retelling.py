@@ -7,7 +7,7 @@ Where one fails again, or comes too late, the fact itself takes its place.
 Invariant: one call of the model for an explanation, of at most MOST sentences and SECONDS; nothing that it writes is
 shown unless it tells the very fact that it was asked for.
 
-    told(Checker(facts), "r4c7 is 3. It has 30 givens.", facts, "gpt-5", Retelling(model)).text
+    told(Checker(facts), "r4c7 is 3. It has 30 givens.", facts, "gpt-5", model).text
     # "r4c7 is 2, as no other cell of row 4 can hold it. It has 30 givens."
 """
 

@@ -129,7 +129,7 @@ def _read_units(text: str, units: Sequence[_Unit], wanted: set[int], read: Read,
         for token in tokens:
             at = token.start + shift
             if left <= at < right and at not in found:
-                found[at] = Token(at, token.end + shift, token.label, token.certainty, token.chances)
+                found[at] = Token(at, token.end + shift, token.label, token.certainty)
     order = sorted(found)
     place = 0
     for index, unit in enumerate(units):

@@ -17,7 +17,6 @@ from tokenizers import Encoding, Tokenizer
 
 from agents.frontend.assembly import assemble
 from agents.frontend.batches import padded
-from agents.frontend.chances import Chances
 from agents.frontend.encoding import encode, load_tokenizer
 from agents.frontend.labels import GRID_LABELS, INTENTS
 from agents.frontend.long import labelled
@@ -159,8 +158,7 @@ class FrontEnd:
         tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
         tasks = tasks if len(part) == len(text) else grids_of(tasks)
         spans, marks = read_spans(part, tokens), read_marks(part, tokens)
-        reading = Reading(text, part, spans, marks, intent, tasks, self.needed, start,
-                          chances=Chances(tokens))
+        reading = Reading(text, part, spans, marks, intent, tasks, self.needed, start)
         parse = assemble(reading)
         cells = spans.cells
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
@@ -190,13 +188,11 @@ class FrontEnd:
         device = self.net.intent.weight.device
         ids, mask = padded(encodings)
         logits, intents = self.net(ids.to(device), mask.to(device))
-        chances = logits.softmax(-1)  # (b, t, labels)
-        certainty, labels = chances.max(-1)  # (b, t) each
-        rows = zip(encodings, certainty.tolist(), labels.tolist(), chances.cpu().numpy(),
-                   intents.argmax(-1).tolist(), strict=True)
-        return [([Token(start, end, label, sure, each) for (start, end), label, sure, each in
-                  zip(encoding.offsets, labels, certainties, each_token, strict=False)], INTENTS[intent])
-                for encoding, certainties, labels, each_token, intent in rows]
+        certainty, labels = logits.softmax(-1).max(-1)  # (b, t) each
+        rows = zip(encodings, certainty.tolist(), labels.tolist(), intents.argmax(-1).tolist(), strict=True)
+        return [([Token(start, end, label, sure) for (start, end), label, sure in
+                  zip(encoding.offsets, labels, certainties, strict=False)], INTENTS[intent])
+                for encoding, certainties, labels, intent in rows]
 
 
 _TOO_MUCH = Parse("ask", "solve", None, None,

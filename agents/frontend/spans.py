@@ -13,8 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from agents.frontend.labels import (
     AT_COLUMN,
     AT_ROW,
@@ -40,14 +38,12 @@ _ASIDE = re.compile(r"[^\W\d_]{2,}|\d:\d\d")
 
 @dataclass(frozen=True)
 class Token:
-    """A labelled token; `certainty` is the probability of its label, `chances` (labels,) float32 that of every label
-    where it is known."""
+    """A labelled token; `certainty` is the probability of its label."""
 
     start: int
     end: int
     label: int
     certainty: float
-    chances: np.ndarray | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass
