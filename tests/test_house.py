@@ -18,7 +18,8 @@ FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
 
 CORPUS = {"agents/explainer/facts.py",
-          *(f"agents/frontend/{name}.py" for name in ("chatter", "chatter_negatives", "corpus", "styles"))}
+          *(f"agents/frontend/{name}.py" for name in (
+              "chatter", "chatter_near", "chatter_negatives", "corpus", "negatives_near", "styles"))}
 """What people say around their problems, and problems to be explained: training data, not behaviour."""
 
 

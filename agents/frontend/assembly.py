@@ -17,10 +17,15 @@ from agents.frontend.assembly_series import series_from
 from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
-from agents.frontend.mend import mended
+from agents.frontend.mend import certain, mended
+from agents.frontend.mend_table import mended_tables
+from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
+from agents.frontend.rivals import contradicted, shows_candidates
 from agents.frontend.symbols import bare
+from agents.frontend.wanted import MUCH, amount
+from agents.frontend.wanted_words import says_nothing, speaks_of_data
 from agents.frontend.wording import abilities, grids_of, named_task, no_data
 from solvers.errors import ProblemError
 from solvers.task import MapForm, SeriesForm, TableForm, Task, TextForm
@@ -36,13 +41,40 @@ def assemble(reading: Reading) -> Parse:
     """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
 
     Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
-    that are complete say the same.
+    that are complete say the same. Where they show nothing at all, only a whole problem told in prose is looked for. A
+    problem that another reading contradicts is asked about.
     """
     parse = _as_labelled(reading)
-    if parse.status != "ask" or reading.told is not None:
+    if reading.told is not None:
         return parse
-    others = [other for other in map(_as_labelled, mended(reading)) if other.status == "parsed"]
-    return others[0] if others and all(other.problem == others[0].problem for other in others) else parse
+    if parse.status == "parsed" and isinstance(_form(reading, parse), TableForm):
+        clear = [other for other in map(_as_labelled, mended_tables(reading)) if other.status == "parsed"]
+        parse = clear[0] if clear else parse  # whole fields tell names better than labels of tokens
+    suggest = {"ask": mended, "refused": mended_prose, "parsed": certain}[parse.status]
+    others = [other for other in map(_as_labelled, suggest(reading)) if other.status == "parsed"]
+    if parse.status == "parsed":
+        agreed = all(other.problem == parse.problem for other in others) and not _pencilled(reading, parse)
+        return parse if agreed else _disputed(parse)
+    if others and all(other.problem == others[0].problem for other in others):
+        other, form = others[0], _form(reading, others[0])
+        return parse if contradicted(reading, form) else _disputed(other) if _pencilled(reading, other) else other
+    if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
+        return _without_data(reading, named_task(reading.text, reading.tasks))
+    return parse
+
+
+def _form(reading: Reading, parse: Parse) -> TextForm:
+    return next(form for task, form in reading.tasks if task.name == parse.task)
+
+
+def _pencilled(reading: Reading, parse: Parse) -> bool:
+    return isinstance(_form(reading, parse), SeriesForm) and shows_candidates(reading)
+
+
+def _disputed(parse: Parse) -> Parse:
+    return Parse("ask", parse.intent, parse.task, None,
+                 "I can read the data in two ways. Please send it alone, one row a line, and say what each sign means.",
+                 parse.receipt)
 
 
 def _as_labelled(reading: Reading) -> Parse:
@@ -97,8 +129,11 @@ def _checked(task: Task, read: Assembled) -> Assembled:
 
 
 def _without_data(reading: Reading, named: tuple[Task, TextForm] | None) -> Parse:
-    """What fits a text without data: a refusal, or the question for the data. A text without words is asked about."""
-    if reading.intent in ("list", "other") and any(char.isalnum() for char in reading.text):
+    """What fits a text without data: a refusal, or the question for the data. Where nothing is said at all, or where
+    words and numbers are those of a task, it is asked what is meant, whatever the intent."""
+    words = [word for _, form in reading.tasks if isinstance(form, TableForm) for word in form.words]
+    if reading.intent == "list" or (reading.intent == "other" and not says_nothing(reading.text)
+                                    and not speaks_of_data(reading.text, words)):
         return Parse("refused", reading.intent, None, None, abilities(reading.tasks), None)
     mentions = tuple(entry.span(reading.offset, bare) for entry in read_entries(reading.spans.coordinates))
     receipt = Receipt((), mentions, reading.spans.certainty, ("cells that the text names",)) if mentions else None

@@ -8,17 +8,19 @@ its span; the givens do not contradict each other.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from agents.frontend.boards import boards, which_board
+from agents.frontend.boards import boards, printed_board, unboxed, which_board
 from agents.frontend.coordinates import Entry, read_entries
-from agents.frontend.labels import CELL
+from agents.frontend.labels import BLANK, CELL, EMPTY, EMPTY_END
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import CellSpan, Receipt
 from agents.frontend.spans import Row, Span
-from agents.frontend.symbols import bare, can_be_blank, number, place
+from agents.frontend.symbols import bare, blanks_in, can_be_blank, number, place
 from agents.frontend.wording import GridTasks, grids_of, no_data, rule_of, shorten, sizes_said
 from solvers.errors import ProblemError
 from solvers.task import GridForm, Task
@@ -26,6 +28,8 @@ from solvers.task import GridForm, Task
 BLANK_SIGN = "."
 MANY = 20
 """Blanks among which one of another sign is odd."""
+ODD = 4
+"""Written blanks for each empty cell from which the empty ones are odd."""
 LIST_OF_CELLS = 3
 """Cells named beside a grid from which they count as a second problem; fewer are mentions, which change nothing."""
 
@@ -56,8 +60,12 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
 
 
 def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
-    rows, cells = reading.spans.rows, reading.spans.cells
     accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
+    rows = unboxed(reading.spans.rows, reading.part)
+    printed = printed_board(boards(rows, accepted), reading.part)
+    rows = list(printed.rows) if printed else rows
+    reading = replace(reading, spans=replace(reading.spans, rows=rows))
+    cells = reading.spans.cells
     edge = _edge(reading, rows, accepted, named[0] if named else None)
     task, form = named or next(pair for pair in grids_of(reading.tasks) if edge in pair[1].sizes)
     shown = _receipt_of_rows(reading, form, edge)
@@ -68,6 +76,7 @@ def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
             _check_value(cell, _cell_name(index, edge), edge, form, shown)
     if "0" not in reading.blanks:
         _check_blanks(cells, edge, shown)
+    _check_counts(reading.part, cells, edge, shown)
     found = _checked(reading, task, "".join(shown.rows), shown)  # a contradiction says more than a doubt
     _check_certainty(reading, [(_cell_name(i, edge), cell) for i, cell in enumerate(cells)], shown)
     return found
@@ -95,7 +104,8 @@ def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...], task: Ta
     expected = expected_edge(reading, lengths, accepted)
     if len(rows) == 1:
         wanted = ", ".join(f"{size**2} ({size}×{size})" for size in accepted)
-        raise Question(f"I read {total} cells, expected {wanted}.", _plain_receipt(reading, rows))
+        count = _unbroken(reading.part, rows[0].cells) or total
+        raise Question(f"I read {count} cells, expected {wanted}.", _plain_receipt(reading, rows))
     for index, row in enumerate(rows):
         if len(row.cells) != expected:
             first, last = row.cells[0], row.cells[-1]
@@ -103,6 +113,18 @@ def _edge(reading: Reading, rows: list[Row], accepted: tuple[int, ...], task: Ta
                            f'"{shorten(reading.part[first.start:last.end])}"', _plain_receipt(reading, rows))
     raise Question(f"I read {len(rows)} rows of {expected} cells ({total} cells), expected {expected} rows.",
                    _plain_receipt(reading, rows))
+
+
+def _unbroken(part: str, cells: Sequence[Span]) -> int:
+    """Characters of the word that holds these cells, if all of it may be cells; else 0."""
+    first, last = cells[0].start, cells[-1].end
+    while first and not part[first - 1].isspace():
+        first -= 1
+    while last < len(part) and not part[last].isspace():
+        last += 1
+    signs = {bare(cell.text) for cell in cells if cell.label == BLANK}
+    word = part[first:last].rstrip(",;!?")
+    return len(word) if all(char.isdigit() or bare(char) in signs for char in word) else 0
 
 
 def _what_differs(reading: Reading, edge: int, task: Task | None) -> str:
@@ -155,17 +177,41 @@ def _check_value(cell: Span, where: str, edge: int, form: GridForm, receipt: Rec
 
 def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
     """On boards with letters 0 may be a symbol: together with another blank sign it is asked about; so is one question
-    mark among other signs, which may be a given that cannot be read."""
+    mark among other signs, which may be a given that cannot be read, and nothing at all where blanks are written."""
     cells = list(cells)
     counts = Counter(bare(cell.text) for cell in cells if cell.label != CELL)
+    written = counts.total() - counts[""]
+    lost = next((k for k, cell in enumerate(cells) if cell.label in (EMPTY, EMPTY_END)), None)
+    if lost is not None and 0 < ODD * counts[""] <= written:
+        raise Question(f"{_cell_name(lost, edge)} has nothing in it, and the other blanks are written. Is it a blank, "
+                       "or was something lost?", receipt)
     signs = set(counts)
     if counts["?"] == 1 and len(signs) == 2 and counts.total() > MANY:
         odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == "?")
         raise Question(f'{_cell_name(odd, edge)} is "?", and the other blanks are written otherwise. Is it a blank, or '
                        "a given that cannot be read?")
+    letter = next((sign for sign in signs if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
+    if letter and len(signs) > 1:
+        at = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == letter)
+        raise Question(f'{_cell_name(at, edge)} is "{cells[at].text}", which is no symbol of the grid, and the other '
+                       "blanks are written otherwise.", receipt)
     if edge > 9 and "0" in signs and len(signs) > 1:
         other = sorted(signs - {"0"})[0]
         raise Question(f'Both "0" and "{other}" seem to stand for blanks. Is 0 a symbol of this grid?', receipt)
+
+
+def _check_counts(part: str, cells: list[Span], edge: int, receipt: Receipt) -> None:
+    """A number beside a word for nothing, with commas around both, may say how many: "4, two empty, 7"."""
+    gaps = [part[cell.end:after.start] for cell, after in itertools.pairwise(cells)]
+    if sum("," in gap or ";" in gap for gap in gaps) * 2 < len(gaps):
+        return
+    for k, (cell, after) in enumerate(itertools.pairwise(cells)):
+        word = after.label == BLANK and blanks_in(after.text) and after.text[:1].isalpha()
+        before, behind = part[cells[k - 1].end if k else cell.start:cell.start], part[after.end:after.end + 2].strip()
+        if word and cell.label == CELL and part[cell.end:after.start].isspace() and before.strip(" ") and (
+                behind[:1] in (",", ";", ".", "")):
+            raise Question(f'Is "{part[cell.start:after.end]}" at {_cell_name(k, edge)} a value and a blank, or so '
+                           "many blanks?", receipt)
 
 
 def _check_certainty(reading: Reading, cells: list[tuple[str, Span]], receipt: Receipt) -> None:

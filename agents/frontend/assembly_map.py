@@ -10,46 +10,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise, product
+from itertools import pairwise
 
+from agents.frontend.assembly_map_places import KINDS, told_places
 from agents.frontend.labels import (
     COLUMN_NAME,
     EMPTY,
     EMPTY_END,
     END,
-    GOAL_COLUMN,
-    GOAL_CORNER,
-    GOAL_PLACE,
-    GOAL_ROW,
     GOAL_SIGN,
     OPEN_SIGN,
     ROW,
     SIGN,
-    START_COLUMN,
-    START_CORNER,
-    START_PLACE,
-    START_ROW,
     START_SIGN,
     WALL_SIGN,
 )
 from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.spans import Span
-from agents.frontend.symbols import bare, place
+from agents.frontend.symbols import bare
 from agents.frontend.wording import shorten
 from solvers.task import MapForm
 
-KINDS = {WALL_SIGN: "a wall", OPEN_SIGN: "an open cell", START_SIGN: "the start", GOAL_SIGN: "the goal"}
 USUAL = {WALL_SIGN: "#█■⬛▓🧱◼◾▪Xx", OPEN_SIGN: ". _·□⬜◻◽▫", START_SIGN: "Ss", GOAL_SIGN: "GgEeFf🏁"}
 """What a sign means where no legend gives its meaning to another sign."""
 NAMED_SIGNS = {
-    "#": "hash hashes hashtag hashtags pound pounds pound-signs hash-signs hash-marks the-hash-sign "
-         "rautezeichen rauten raute dièses almohadillas cancelletti 井号",
-    ".": "dot dots a-dot period periods point points full-stop full-stops punkt punkte puntos punti 点",
-    " ": "space spaces a-space blank blanks leerzeichen espace espaces espacio espacios spazi 空格 whitespace",
+    "#": "hash hashes hash-mark hashtag hashtags pound pounds pound-signs hash-signs hash-marks the-hash-sign "
+         "rautezeichen rauten raute dièses almohadilla almohadillas cancelletto cancelletti 井号",
+    ".": "dot dots a-dot period periods point points full-stop full-stops punkt punkte punto puntos punti 点",
+    " ": "space spaces a-space empty-spaces blank blanks leerzeichen espace espaces espacio espacios spazi "
+         "空格 whitespace",
     "1": "one ones 1s eins einsen un unos uno", "0": "zero zeros zeroes 0s null nullen zéros ceros zeri",
-    "*": "star stars asterisk an-asterisk asterisks sternchen étoiles asteriscos 星号",
-    "_": "underscore underscores unterstrich unterstriche", "-": "dash dashes a-dash hyphen hyphens minus bindestriche",
+    "*": "star stars sterne stern asterisk an-asterisk asterisks sternchen étoiles asteriscos 星号",
+    "_": "underscore underscores unterstrich unterstriche",
+    "-": "dash dashes a-dash hyphen hyphens minus bindestriche bindestrich tiret tirets guión guiones trattino "
+         "trattini striche strich",
     "█■▓⬛◼": "block blocks full-blocks filled-blocks solid-blocks filled-squares black-squares dark-squares schwarze "
               "black schwarz noirs negros 黑",
     "□⬜◻": "empty-squares white-squares light-squares hollow-squares white weiße weiß blancs blancos 白",
@@ -60,24 +55,8 @@ NAMED_SIGNS = {
     "|": "pipe pipes bar bars", "!": "exclamation-mark exclamation-marks", "?": "question-mark question-marks"}
 _NAMED = {word.replace("-", " "): signs for signs, words in NAMED_SIGNS.items() for word in words.split()}
 _LETTER_WORD = re.compile(r"(\w)['’]?s|(?:letters? |sign |ziffer |digit )(\w)|(\S) (?:signs?|symbols?)", re.IGNORECASE)
-_BASE = (r"\b(?:{0})[- ]?(?:based|index\w*|basiert|origin)"
-         r"|\b(?:count|ind[ei]|number|zähl|gezählt|numer|compt|contan)\w*\W+(?:\w+\W+){{0,2}}?"
-         r"(?:from|at|with|ab|bei|mit|desde|de|da|en|con)\s+(?:{0})\b(?!\s*[,;/|:x-]?\s*\d)"
-         r"|\b(?:from|ab|desde|partir de|da)\s+(?:{0})\b(?=\s*(?:[).;:,](?!\s*\d)|\n|$|gezählt))"
-         r"|从(?:{0})(?:开始|起)")
-_FROM_ZERO = re.compile(_BASE.format("0|zero|null|cero|zéro|零"), re.IGNORECASE)
-_FROM_ONE = re.compile(_BASE.format("1|one|eins|uno|un|一"), re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|ère|e|ème|º|ª|\.)|([a-z])|(first|second|third|fourth|fifth|sixth|"
-                      r"seventh|eighth|ninth|tenth|eleventh|twelfth)", re.IGNORECASE)
-_LAST = ("last", "letzte", "letzten", "dernière", "dernier", "última", "último", "final", "最后")
-_LOW = ("bottom", "lower", "south", "unten", "unter", "bas", "abajo", "inferior", "inférieur", "basso", "下", "onder")
-_HIGH = ("top", "upper", "north", "oben", "ober", "haut", "arriba", "superior", "supérieur", "alto", "上", "boven")
-_LEFT = ("left", "west", "links", "linke", "gauche", "izquierd", "sinistr", "esquerd", "左")
-_RIGHT = ("right", "east", "rechts", "rechte", "droit", "derech", "destr", "direit", "右")
-_WINDS = {"nw": "north west", "ne": "north east", "sw": "south west", "se": "south east", "no": "north east",
-          "so": "south east"}
-
-Cell = tuple[int, int]
+_ARTICLE = re.compile(r"(?:the|a|an|un|une|una|ein|der|die|das|den|le|la|les|el|los|las|il|lo|i|gli)\s+(?=\w\w)|l['’]",
+                      re.IGNORECASE)
 
 
 def map_from(reading: Reading, form: MapForm) -> Assembled:
@@ -97,7 +76,7 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
     meanings = _meanings(rows, legend, strict=True)
     _check_two_kinds(meanings, shown)
     kinds = [[meanings[mark.text] for mark in row] for row in rows]
-    told = _told(reading, kinds)
+    told = told_places(reading, kinds)
     cells = [(f"r{r}c{c}", mark) for r, row in enumerate(rows, 1) for c, mark in enumerate(row, 1)]
     signs = _signs(form)
     drawn = [[signs[kind] for kind in row] for row in kinds]
@@ -149,17 +128,19 @@ def _rows(marks: Sequence[Span]) -> list[list[Span]]:
 def _check_lines(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receipt) -> None:
     """Every row stands on one line, and no sign of the map touches its ends or stands in it unread. Raises Question."""
     part, signs = reading.part, {mark.text for row in rows for mark in row} - {" ", ""}
-    read = {mark.start for row in rows for mark in row}
+    read = {at for row in rows for mark in row for at in range(mark.start, max(mark.end, mark.start + 1))}
     names = {at for mark in reading.marks if mark.label in (ROW, COLUMN_NAME) for at in range(mark.start, mark.end)}
     read |= names
     for r, row in enumerate(rows, 1):
         start, end = row[0].start, row[-1].end
         gap = next((part[left.end:right.start] for left, right in pairwise(row) if left.text and right.text), "")
         while part.endswith(gap, 0, start) and part[start - len(gap) - 1: start - len(gap)] in signs:
-            if start - len(gap) - 1 in names:
+            if start - len(gap) - 1 in names or (gap and part[start - len(gap) - 2: start - len(gap)].isalpha()):
                 break
             start -= len(gap) + 1
         while part.startswith(gap, end) and part[end + len(gap): end + len(gap) + 1] in signs:
+            if gap and len(word := part[end + len(gap): end + len(gap) + 2]) == 2 and word.isalpha():
+                break
             end += len(gap) + 1
         unread = [at for at in range(start, end) if part[at] in signs and at not in read]
         if "\n" in part[row[0].start:row[-1].end] or unread:
@@ -186,12 +167,15 @@ def _legend(marks: Sequence[Span], drawn: Set[str]) -> dict[str, int]:
 
 def _sign(text: str, drawn: Set[str]) -> str:
     """The sign that a legend's span denotes, "" where it denotes none; of several the one that the map has."""
+    if text in drawn:
+        return text
     inner = text.strip("\"'`") or text
     inner = inner if len(inner) == 1 else inner.strip() or " "
     inner = "".join(char for char in inner if not 0xFE00 <= ord(char) <= 0xFE0F)
-    if len(inner) == 1:
+    if len(inner) == 1 and (inner in drawn or inner not in _NAMED):
         return inner
-    named = _NAMED.get(bare(inner)) or _NAMED.get(inner.casefold(), "")
+    name = _ARTICLE.sub("", inner.casefold(), count=1) if _ARTICLE.match(inner) else inner.casefold()
+    named = _NAMED.get(bare(inner)) or _NAMED.get(name) or _NAMED.get(bare(name), "")
     found = [sign for sign in named if sign in drawn]
     if len(found) > 1:
         return ""
@@ -220,101 +204,6 @@ def _meanings(rows: Sequence[Sequence[Span]], legend: Mapping[str, int], strict:
                            "start or the goal?")
         meanings[sign] = OPEN_SIGN if kind is None else kind
     return meanings
-
-
-# Places told in words -----------------------------------------------------------------------------------------
-
-
-def _told(reading: Reading, kinds: list[list[int]]) -> dict[int, tuple[Cell, list[Span]]]:
-    """Start and goal where the text tells their places: label → cell and spans. Raises Question."""
-    by_label: dict[int, list[Span]] = {}
-    for mark in reading.marks:
-        by_label.setdefault(mark.label, []).append(mark)
-    parts = {START_SIGN: (START_ROW, START_COLUMN, START_PLACE, START_CORNER),
-             GOAL_SIGN: (GOAL_ROW, GOAL_COLUMN, GOAL_PLACE, GOAL_CORNER)}
-    told: dict[int, tuple[Cell, list[Span]]] = {}
-    numbers: dict[int, list[Span]] = {}
-    unsaid = False
-    for kind, (row, column, either, corner) in parts.items():
-        rows, columns, either_ones, corners = (by_label.get(label, []) for label in (row, column, either, corner))
-        if not (rows or columns or either_ones or corners):
-            continue
-        if corners:
-            told[kind] = _corner(corners[0], kinds), corners[:1]
-        elif len(rows) == len(columns) == 1:
-            numbers[kind] = [rows[0], columns[0]]
-        elif len(either_ones) == 2:
-            numbers[kind], unsaid = either_ones, True
-        elif not any(kind in line for line in kinds):
-            raise Question(f"I cannot tell the row and the column of {KINDS[kind]}. Say e.g. row 2, column 5.")
-    if numbers:
-        told |= _by_numbers(reading, kinds, numbers, unsaid)
-    for kind, ((r, c), _) in list(told.items()):
-        if any(kind in line for line in kinds):  # drawn, and its numbers agree
-            del told[kind]
-        elif kinds[r][c] != OPEN_SIGN:
-            raise Question(f"The text says that {KINDS[kind]} is r{r + 1}c{c + 1}, but there the map has "
-                           f"{KINDS[kinds[r][c]]}. Where is it?")
-    return told
-
-
-def _corner(span: Span, kinds: list[list[int]]) -> Cell:
-    words = span.text.casefold()
-    words = _WINDS.get(re.sub(r"\W*(?:corner|ecke)?\W*", "", words), words)
-    sides = [any(word in words for word in side) for side in (_HIGH, _LOW, _LEFT, _RIGHT)]
-    if sides[0] == sides[1] or sides[2] == sides[3]:
-        raise Question(f'Which corner is "{shorten(span.text)}"?')
-    return (len(kinds) - 1 if sides[1] else 0), (len(kinds[0]) - 1 if sides[3] else 0)
-
-
-def _by_numbers(reading: Reading, kinds: list[list[int]], numbers: Mapping[int, list[Span]],
-                unsaid: bool) -> dict[int, tuple[Cell, list[Span]]]:
-    """The one way to count (from 0 or 1; row first or column first where unsaid) that leads to open cells."""
-    edges = (len(kinds), len(kinds[0]))
-    found: dict[tuple[Cell, ...], None] = {}
-    for base, turned in product(_bases(reading, numbers), (False, True) if unsaid else (False,)):
-        cells = []
-        for kind, spans in numbers.items():
-            r, c = (_number(span, base, edge) for span, edge in zip(reversed(spans) if turned else spans, edges,
-                                                                    strict=True))
-            drawn = any(kind in line for line in kinds)
-            if 0 <= r < edges[0] and 0 <= c < edges[1] and kinds[r][c] == (kind if drawn else OPEN_SIGN):
-                cells.append((r, c))
-        if len(cells) == len(numbers):
-            found[tuple(cells)] = None
-    if len(found) == 1:
-        return {kind: (cell, spans) for (kind, spans), cell in zip(numbers.items(), next(iter(found)), strict=True)}
-    said = " and ".join(f'{KINDS[kind]} "{", ".join(span.text for span in spans)}"' for kind, spans in numbers.items())
-    if not found:
-        raise Question(f"By their numbers {said} would lie on a wall or outside of the map of "
-                       f"{edges[0]}×{edges[1]} cells. Where are they?")
-    raise Question(f"How are the places counted: {said}? Say row and column, and whether the first one is 0 or 1.")
-
-
-def _bases(reading: Reading, numbers: Mapping[int, list[Span]]) -> tuple[int, ...]:
-    """What the first row and column are counted as: the text says so, their names or an ordinal do, or either."""
-    zero, one = _FROM_ZERO.search(reading.text), _FROM_ONE.search(reading.text)
-    if bool(zero) != bool(one):
-        return (0,) if zero else (1,)
-    if any(_ORDINAL.fullmatch(span.text.strip()) for spans in numbers.values() for span in spans):
-        return (1,)
-    first = {bare(next(mark.text for mark in reading.marks if mark.label == label))
-             for label in (ROW, COLUMN_NAME) if any(mark.label == label for mark in reading.marks)}
-    return (0,) if first == {"0"} else (1,) if first and first <= {"1", "a"} else (0, 1)
-
-
-def _number(span: Span, base: int, edge: int) -> int:
-    """The place from 0 on; the last one of `edge` where that is said."""
-    word = bare(span.text)
-    if span.text.strip().casefold() in _LAST:
-        return edge - 1
-    ordinal = _ORDINAL.fullmatch(span.text.strip())
-    if ordinal and ordinal[1]:
-        return int(ordinal[1]) - 1
-    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else place(span.text)
-    if number is None:
-        raise Question(f'I cannot read "{shorten(span.text)}" as the number of a row or column.')
-    return number - (1 if ordinal else base)
 
 
 # Receipt ------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READIN
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
+from agents.frontend.series_columns import decoded
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare, place
 from agents.frontend.wording import shorten
@@ -32,6 +33,8 @@ _COUNTS = {
     for word in words.split()}
 """Words for the number of points that are known to be normal."""
 HOLES = (MISSING, EMPTY, EMPTY_END)
+MANY = 20
+"""Readings whose places must show a layout."""
 LOOK = 400
 """Characters before the first reading in which names are looked for."""
 _KEY = re.compile(r"\w[\"']\s*:\s*[\[(]?\s*$")
@@ -63,11 +66,17 @@ Columns = dict[str, list[Span]]
 
 def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     """Raises Question."""
+    laid_out = decoded(reading)
+    if not laid_out and reading.chances.tokens and sum(mark.label == READING for mark in reading.marks) >= MANY:
+        raise Question("I see many numbers, but not how they are laid out. Please send the series alone, one number a "
+                       "line, null where one is missing.")
+    reading = replace(reading, marks=laid_out) if laid_out else reading
     rows = [_Row([m for m in record if m.label == SERIES_NAME], [m for m in record if m.label in (READING, *HOLES)],
                  [m for m in record if m.label == TIME])
             for record in records([mark for mark in reading.marks if mark.label in _USED])]
-    columns = _columns(reading, rows, form)
-    _check_strays(reading)
+    columns = _columns(reading, rows, form, laid_out is not None)
+    if not laid_out:
+        _check_strays(reading)
     comma = commas_in(_joined(point.text) for points in columns.values() for point in points if point.label == READING)
     if comma is None:
         raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")
@@ -116,8 +125,9 @@ def _joined(text: str) -> str:
     return "".join(text.split()) if _GROUPS.fullmatch(text) else text
 
 
-def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Columns:
-    """name → its points. Raises Question where rows, columns and names do not agree."""
+def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm, laid_out: bool) -> Columns:
+    """name → its points. laid_out: the layout tells where names stand. Raises Question where rows, columns and names do
+    not agree."""
     full = [row for row in rows if row.points]
     heads = [row for row in rows if row.names and not row.points]
     if all(row.names for row in full):
@@ -126,7 +136,7 @@ def _columns(reading: Reading, rows: Sequence[_Row], form: SeriesForm) -> Column
         raise Question("Some lines of the series have names and others have none. Which readings belong to which "
                        "series?")
     names = [name for row in heads for name in row.names] + full[0].names
-    if not names:
+    if not names and not laid_out:
         _check_names(reading, full)
     count = len(names) or len(full[0].points)
     if len(names) <= 1 and len(full) == 1:

@@ -29,14 +29,17 @@ from agents.frontend.labels import (
     TOTAL_DEMAND,
     USE,
 )
+from agents.frontend.mend_table_words import PLAN_WORDS, RULE_WORDS
 from agents.frontend.numerals import Number, commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
+from agents.frontend.remarks import remarks
 from agents.frontend.spans import Span, records
 from agents.frontend.wording import shorten
 from solvers.task import TableForm
 
 _USED = (RESOURCE, CONSUMER, FIXED, FORBIDDEN, CLOSED, END, *NUMBERS, *HOLES)
+_WHY = re.compile(r"\b(?:why|how come|warum|wieso|weshalb|pourquoi|por qué|perché)\b|为什么", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -65,6 +68,10 @@ def table_from(reading: Reading, form: TableForm) -> Assembled:
     else:
         reader.nameless(rows)
     return reader.problem(marks)
+
+
+def _asks_why(line: str) -> bool:
+    return "?" in line and _WHY.search(line) is not None
 
 
 def _shows_point(text: str) -> bool:
@@ -155,12 +162,20 @@ class _Problem(Records):
                                    f"{_whole(total)}. Which number is wrong?")
 
     def _check_mentions(self, marks: Sequence[Span]) -> None:
-        """Raises Question where a line names a consumer and a resource, but nothing there was read as data."""
+        """Raises Question where a line names a consumer and a resource, but nothing there was read as data.
+
+        A question about a pair, or a plan to be checked, says nothing.
+        """
+        intent = self.reading.intent
         claimed = {at for mark in marks for at in range(mark.start, mark.end)}
+        claimed |= {at for start, end in remarks(self.reading.part) for at in range(start, end)}
         start = 0
         for line in self.reading.part.split("\n"):
             unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()
-            if all(any(len(name) > 1 and not name.isdigit() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread)
+            plan = intent in ("check", "why") or PLAN_WORDS.search(line) is not None
+            if _asks_why(line) or (plan and not RULE_WORDS.search(line)):
+                pass  # a plan that somebody made, or a question about one
+            elif all(any(len(name) > 1 and not name.isdigit() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread)
                        for name in names) for names in self.said.values()):
                 raise Question(f'What does "{shorten(line, 80)}" mean for the problem? Please say it in other words.')
             start += len(line) + 1

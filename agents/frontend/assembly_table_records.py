@@ -42,8 +42,8 @@ from solvers.task import TableForm
 HOLES = (MISSING, EMPTY, EMPTY_END)
 NUMBERS = (CAPACITY, DEMAND, COST, USE, TOTAL_CAPACITY, TOTAL_DEMAND)
 _NAME_LIKE = re.compile(r"[^\W\d_]{2,}")
-_EACH = re.compile(r"\b(?:each|every|all|any|per|je|jeweils|jede[rs]?|aller?|chaque|tous|toutes|cada|todos|todas|ogni)"
-                   r"\b|每|各", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every(?:body|one)?|all|any|per(?! (?:week|day|month|year|hour)\b)|je|jeweils|"
+                   r"jede[rs]?|aller?|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(r"\b(?:each|apiece|je|jeweils|chacune?|cada un[oa]|ciascun[oa]?)\b|每|各", re.IGNORECASE)
 _ORDER = re.compile("((RC|CR)V)+|(V(RC|CR))+|(RVC|CVR)+")
 """One name of each kind for every number, and the number always at the same side of them."""

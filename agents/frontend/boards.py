@@ -1,6 +1,7 @@
-"""Several grids in one text: which rows belong to which, and the question which one is meant.
+"""Several grids in one text: which rows belong to which, and the question which one is meant; rows told box by box.
 
-Invariant: either every cell is in exactly one of the grids, or there are none.
+Invariant: either every cell is in exactly one of the grids, or there are none. Of two grids one is taken only where
+the text calls it the printed one, the other what the person made of it, and the other agrees with all of its values.
 
     boards(rows, (4, 9))    [Board(9, rows[:9]), Board(4, rows[9:])]
 """
@@ -8,14 +9,25 @@ Invariant: either every cell is in exactly one of the grids, or there are none.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.frontend.labels import CELL
 from agents.frontend.spans import Row, Span
+from agents.frontend.symbols import number, place
 from agents.frontend.wording import shorten
 
 NAMED = ("first", "second", "third")
 """Grids that a question quotes the beginnings of."""
+
+PRINTED = re.compile(r"print|origin|given|start|paper|clues|initial|gedruckt|vorgegeben|vorgabe|départ|depart|imprim"
+                     r"|énoncé|stampat|inizial|题目|原题", re.IGNORECASE)
+WORK = re.compile(r"so far|up to now|until now|progress|attempt|my (?:work|entries|own|solution|version)|filled|by me"
+                  r"|where i am|i (?:have|got|am)|now|current|bisher|soweit|bin ich|meine|où j'en|avances|llevo|finora"
+                  r"|我填", re.IGNORECASE)
+BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|caja|bloque|subgrid|nonet|riquadro|宫)"
+                 r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,3 +77,31 @@ def which_board(found: Sequence[Board], part: str, text: str, offset: int) -> st
         of_size = f" ({size})" if len(set(sizes)) > 1 else ""
         told.append(f'the {name}{of_size} begins with "{shorten(part[cells[0].start:cells[-1].end])}" in line {line}')
     return f"I read {how_many}: {', '.join(told)}. Which one do you mean? Say which, or send one alone."
+
+
+def printed_board(found: Sequence[Board], part: str) -> Board | None:
+    """The first of two grids where the words before them say that it is the printed one and the second is what the
+    person has made of it."""
+    if len(found) != 2 or found[0].edge != found[1].edge:
+        return None
+    first, second = found
+    kept = all(a.label != CELL or (b.label == CELL and number(a.text) == number(b.text))
+               for a, b in zip(first.cells, second.cells, strict=True))
+    head = [line for line in part[:first.cells[0].start].split("\n") if line.strip()]
+    before = head[-1][-60:] if head else ""
+    between = part[first.cells[-1].end:second.cells[0].start]
+    return first if kept and PRINTED.search(before) and WORK.search(between) and not WORK.search(before) else None
+
+
+def unboxed(rows: Sequence[Row], part: str) -> list[Row]:
+    """The rows of a grid of which the text tells box after box, in order; the rows as they are where it does not."""
+    edge = len(rows)
+    starts = [0, *(row.cells[-1].end for row in rows)]
+    told = all(len(row.cells) == edge and (named := BOX.search(part, start, row.cells[0].start)) is not None
+               and place(named[1]) == k for k, (start, row) in enumerate(zip(starts, rows, strict=False), 1))
+    if not told or edge < 4:
+        return list(rows)
+    band = max(k for k in range(1, edge + 1) if edge % k == 0 and k * k <= edge)
+    stack = edge // band
+    return [Row([cell for k in range(r // band * band, r // band * band + band)
+                 for cell in rows[k].cells[r % band * stack:r % band * stack + stack]]) for r in range(edge)]

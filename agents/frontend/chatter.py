@@ -5,7 +5,18 @@ Invariant: data only; `{...}` slots are filled by `corpus.py`. Held-out sentence
 
 from __future__ import annotations
 
-from agents.frontend import chatter_negatives, chatter_people, chatter_stories
+from agents.frontend import (
+    chatter_negatives,
+    chatter_people,
+    chatter_stories,
+    chatter_wishes_check,
+    chatter_wishes_find,
+    chatter_wishes_hint,
+    chatter_wishes_if,
+    chatter_wishes_solve,
+    chatter_wishes_why,
+)
+from agents.frontend.chatter_grammar import added
 from agents.frontend.draft import Pool
 
 NAMES = (
@@ -50,6 +61,7 @@ HINT = Pool(
      "Show me one cell only", "Tipp bitte", "Gib mir einen Hinweis", "un indice s'il te plaît", "dame una pista",
      "给我一个提示", "Any tip how to go on with this {name}?", "next move?", "give me one number"),
     ("I only want a pointer, don't spoil it", "help me with just one step")) + chatter_people.HINT
+HINT = added(added(HINT, chatter_wishes_hint.HINT), chatter_wishes_hint.GRID_HINT)
 WHY = Pool(
     ("Why is {at} a {v}?", "why is {at} {v}", "How do you know that {at} is {v}?", "Why can't {at} be {v}?",
      "Explain {at}", "why {v} in {at}?", "Explain why {at} must be {v}", "why?", "Why is that?",
@@ -57,7 +69,8 @@ WHY = Pool(
      "What is the reason for {v} at {at}?", "Warum ist {at} eine {v}?", "pourquoi {at} est {v} ?",
      "¿por qué {at} es {v}?", "为什么{at}是{v}", "How did you get {v} for {at}?", "Justify {at}",
      "why not {v} in {at}?"),
-    ("what forces {at} to be {v}?", "talk me through {at}")) + chatter_people.WHY
+    ("what drives {at} to {v}?", "talk me through {at}")) + chatter_people.WHY
+WHY = added(added(WHY, chatter_wishes_why.WHY), chatter_wishes_why.GRID_WHY)
 CHECK = Pool(
     ("Is this {name} valid?", "Check my {name}", "Did I do this right?", "Is my solution correct?",
      "Have I made a mistake here?", "Please verify this {name}", "Does this {name} have a unique solution?",
@@ -65,6 +78,7 @@ CHECK = Pool(
      "validate this {q}{name}", "Stimmt mein {name}?", "Est-ce que ma grille est bonne ?", "¿Está bien mi {name}?",
      "检查一下", "Are there any errors in my {name}?", "How many solutions are there?", "is this right so far?"),
     ("Proof-read my {name} please", "did I mess up this {name}?")) + chatter_people.CHECK
+CHECK = added(added(CHECK, chatter_wishes_check.CHECK), chatter_wishes_check.GRID_CHECK)
 WHAT_IF = Pool(
     ("What if {at} is {v}?", "what if {at} were {v} instead", "Suppose {at} is {v}",
      "What happens if I put {v} in {at}?", "Assume {at}={v}, does it still work?", "Change {at} to {v}",
@@ -72,12 +86,14 @@ WHAT_IF = Pool(
      "Was wäre, wenn {at} eine {v} ist?", "et si {at} était {v} ?", "¿y si {at} es {v}?", "Put {v} at {at}",
      "and with {at} = {v}?", "Could {at} be {v} as well?", "如果{at}是{v}呢"),
     ("Replace {at} by {v}", "would {v} in {at} break it?")) + chatter_people.WHAT_IF
+WHAT_IF = added(added(WHAT_IF, chatter_wishes_if.WHAT_IF), chatter_wishes_if.GRID_WHAT_IF)
 LIST = Pool(
     ("What can you do?", "Which puzzles can you solve?", "help", "What kinds of problems do you know?", "list tasks",
      "How does this work?", "What do you support?", "which sizes can you read?", "list everything you can solve",
      "what are you able to solve?", "Was kannst du?", "que sais-tu faire ?", "¿qué puedes hacer?", "你能做什么",
      "Tell me what you can do", "what problems are supported?", "--help", "commands?"),
     ("show me your abilities", "what sort of puzzles do you take?")) + chatter_people.LIST
+LIST = added(LIST, chatter_wishes_solve.LIST)
 WISH = Pool[str](
     ("I want to play a {name}", "do you do {name}s?", "I have a {name} here", "can you help me with my {name}",
      "I love {name}s, solve one", "solve my {name} please", "I need help with a {q}{name}",
@@ -87,6 +103,7 @@ WISH = Pool[str](
      "resuelve mi {name}", "帮我解数独",
      "i'm stuck in a {name}"),
     ("got a {q}{name} for you", "ready for my {name}?")) + chatter_people.WISH
+WISH = added(added(WISH, chatter_wishes_solve.WISH), chatter_wishes_solve.SERIES_WISH)
 GREETINGS = (
     "Hi", "Hello", "hey", "Good morning", "Dear all", "Hi there", "Hallo", "Bonjour", "Hola", "你好", "Yo", "Hiya",
     "Dear Sir or Madam", "Good evening", "Guten Tag", "hi bot", "Hey, how are you?", "Hello again", "ok", "So",
@@ -195,5 +212,6 @@ COMMON = (
     "aujourd'hui", "el", "los", "es", "una", "por", "gracias", "hoy", "tengo", "il", "che", "per", "non", "un", "di",
     "grazie", "row", "rows", "column", "columns", "cell", "grid", "board", "digit", "number", "numbers", "value",
     "values", "blank", "empty", "given", "givens", "missing")
-GRID_WISHES = {"solve": SOLVE, "hint": HINT, "why": WHY, "check": CHECK, "what-if": WHAT_IF}
+GRID_WISHES = {"solve": added(SOLVE, chatter_wishes_find.GRID_SOLVE),
+               "hint": HINT, "why": WHY, "check": CHECK, "what-if": WHAT_IF}
 """The sentences of each intent that comes with a board."""

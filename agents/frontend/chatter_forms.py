@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from agents.frontend import chatter_map_talk, chatter_series
+from agents.frontend import (
+    chatter_map_talk,
+    chatter_series,
+    chatter_wishes_check,
+    chatter_wishes_find,
+    chatter_wishes_hint,
+    chatter_wishes_if,
+    chatter_wishes_why,
+)
+from agents.frontend.chatter_grammar import added
 from agents.frontend.draft import Pool
 
 _HINT = Pool(("Just a hint please", "Give me a hint for this {name}", "hint please", "only a small hint",
@@ -42,10 +51,21 @@ def _more(wishes: Mapping[str, Pool[str]], **own: Pool[str]) -> dict[str, Pool[s
     return {intent: _both(pool, own[intent.replace("-", "_")]) for intent, pool in wishes.items()}
 
 
+def _all(wishes: Mapping[str, Pool[str]], form: str) -> dict[str, Pool[str]]:
+    """With what is said of anything, and of this form, in as many ways."""
+    files = {"hint": chatter_wishes_hint, "why": chatter_wishes_why, "check": chatter_wishes_check,
+             "what-if": chatter_wishes_if}
+    more = {intent: (vars(file)[name], vars(file)[f"{form}_{name}"]) for intent, file in files.items()
+            for name in [intent.replace("-", "_").upper()]}
+    found = {intent: added(added(pool, more[intent][0]), more[intent][1]) for intent, pool in wishes.items()
+             if intent in more}
+    return {"solve": added(wishes["solve"], vars(chatter_wishes_find)[f"{form}_SOLVE"]), **found}
+
+
 MAP_NAMES = ("maze", "Maze", "MAZE", "labyrinth", "map", "dungeon", "grid world", "floor plan", "level", "mazes",
              "shortest path puzzle", "grid", "warehouse floor", "Labyrinth", "laberinto", "labyrinthe", "迷宫",
              "hedge maze")
-MAP_WISHES = _more(_wishes(Pool(
+MAP_WISHES = _all(_more(_wishes(Pool(
     ("Find the shortest path through this {name}", "Solve this {name}", "solve", "What is the shortest way out?",
      "How do I get out of this {name}?", "Please find a path through the {name}", "shortest route please", "{name}:",
      "Find the way through this {name}", "How do I get from start to goal in the fewest moves?", "{name}",
@@ -61,7 +81,7 @@ MAP_WISHES = _more(_wishes(Pool(
     ("Lead me out of the {name} below", "What route should the rat take?", "Zeig mir den Weg durch das {name}",
      "quickest exit please"))),
     solve=chatter_map_talk.MAP_SOLVE, hint=chatter_map_talk.MAP_HINT, why=chatter_map_talk.MAP_WHY,
-    check=chatter_map_talk.MAP_CHECK, what_if=chatter_map_talk.MAP_WHAT_IF)
+    check=chatter_map_talk.MAP_CHECK, what_if=chatter_map_talk.MAP_WHAT_IF), "MAP")
 MAP_CLOSERS = _both(chatter_map_talk.MAP_MORE, Pool(
     ("Thanks!", "thank you", "I can only move up, down, left and right.", "No diagonal moves.", "Cheers", "Danke!",
      "Merci",
@@ -77,7 +97,7 @@ TABLE_NAMES = ("allocation", "assignment problem", "warehouse problem", "allocat
                "supply chain", "delivery plan", "problem", "generalised assignment problem", "distribution plan",
                "plan",
                "facility assignment", "routing", "Zuordnung", "asignación", "分配问题", "homework")
-TABLE_WISHES = _wishes(Pool(
+TABLE_WISHES = _all(_wishes(Pool(
     ("Assign every customer to one warehouse at the least cost", "Which warehouse should serve which customer?",
      "Solve this {name}", "Find the cheapest allocation", "Minimise the total cost", "How should I allocate these?",
      "Please find the cheapest assignment", "What's the best {name} here?", "Allocate the customers to the warehouses",
@@ -91,7 +111,7 @@ TABLE_WISHES = _wishes(Pool(
      "How do I distribute the orders over our depots?", "Give me the least-cost {name}",
      "My boss wants the {name} by {time}", "can u find the cheapest way to supply these"),
     ("Work out who gets served from where for the least money", "Draw up the cheapest delivery plan",
-     "Verteile die Aufträge möglichst günstig", "lowest total cost wanted")))
+     "Verteile die Aufträge möglichst günstig", "lowest total cost wanted"))), "TABLE")
 TABLE_CLOSERS = Pool(
     ("Thanks!", "thank you", "Cheers", "Danke!", "Merci", "Gracias", "谢谢", "{person}", "Best regards, {person}",
      "No customer may be split.", "Capacities must not be exceeded.",
@@ -104,7 +124,7 @@ TABLE_CLOSERS = Pool(
 SERIES_NAMES = ("time series", "anomaly", "anomaly detection", "sensor readings", "sensor data", "series", "log",
                 "measurements", "data", "Zeitreihe", "Messwerte", "série temporelle", "serie temporal", "时间序列",
                 "outliers")
-SERIES_WISHES = _more(_wishes(Pool(
+SERIES_WISHES = _all(_more(_wishes(Pool(
     ("Find the anomalies in this {name}", "Are there any outliers?", "Which readings look wrong?",
      "Is anything odd here?",
      "Find every anomaly in this time series", "Where does the sensor misbehave?", "check these readings for anomalies",
@@ -124,7 +144,7 @@ SERIES_WISHES = _more(_wishes(Pool(
     ("Point out the suspicious samples", "Did the meter go mad at some point?", "Markiere auffällige Stellen",
      "does any value stick out?"))),
     solve=chatter_series.SERIES_SOLVE, hint=chatter_series.SERIES_HINT, why=chatter_series.SERIES_WHY,
-    check=chatter_series.SERIES_CHECK, what_if=chatter_series.SERIES_WHAT_IF)
+    check=chatter_series.SERIES_CHECK, what_if=chatter_series.SERIES_WHAT_IF), "SERIES")
 SERIES_CLOSERS = _both(chatter_series.SERIES_MORE, Pool(
     ("Thanks!", "thank you", "Cheers", "Danke!", "Merci", "Gracias", "谢谢", "{person}", "Best regards, {person}",
      "pls", "Sampled every {d} minutes.", "The alarm limit is {d}.{d}.", "The sensor was replaced on {date}.",

@@ -195,7 +195,7 @@ CHECK = Pool(
      "Está certo?", "tem algum erro?", "verifica meu {name}", "对不对", "我做对了吗", "有没有错", "有几个解",
      "合っていますか", "klopt dit?"),
     ("would you sign this off?", "Ist da ein Wurm drin?", "is the {name} sound?", "was I right up to here?",
-     "c'est bon comme ça ?", "帮我看看有没有问题", "audit my {name}"))
+     "c'est bon comme ça ?", "帮我看看有没有问题", "cast an eye over my {name}"))
 WHAT_IF = Pool(
     ("what if i put {v} in {at}", "and if {at} is {v}?", "and if {at} was {v} instead?", "if {at} was {v}, what then",
      "say {at} is {v}", "Let {at} be {v}",
@@ -269,4 +269,4 @@ WISH = Pool(
      "我有一个数独", "你会解数独吗", "帮我做数独题", "I am not sure how to type my {name} in",
      "the {name} I mean has a 5 in the first row"),
     ("time for a {name}", "my {relative} sends you this {name}", "ich bräuchte Hilfe bei einem {name}",
-     "un {name}, ça te dit ?", "let us do a {name} together"))
+     "un {name}, ça te dit ?", "shall we tackle a {name}"))

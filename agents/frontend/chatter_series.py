@@ -119,6 +119,14 @@ KNOWN_SAID = Pool(
      "the opening {k} are healthy",
      "bis zum {k}. Wert war alles normal", "tout va bien sur les {k} premiers", "hasta el {k} todo normal",
      "nei primi {k} punti tutto ok"))
+KNOWN_RANGE = Pool(
+    ("index {a} to {b} is normal", "The points with index {a} to {b} are normal", "samples {a} to {b} are known good",
+     "rows {a}..{b} are reference data (counting from zero)", "points {a} through {b} were normal operation",
+     "indices {a}-{b} are clean", "normal range: {a}-{b}", "Index {a} bis {b} ist normal",
+     "die Punkte {a} bis {b} sind in Ordnung", "les points {a} à {b} sont normaux", "los puntos {a} a {b} son normales",
+     "i punti da {a} a {b} sono normali", "第{a}到{b}个点正常"),
+    ("nothing happened from index {a} up to {b}, that is normal", "trust indices {a} to {b}"))
+"""First and last of the points that are known to be normal."""
 KNOWN_WORDS = {
     10: ("ten", "zehn", "dix", "diez", "dieci", "十"), 12: ("twelve", "a dozen", "zwölf", "douze", "doce", "dodici"),
     15: ("fifteen", "quinze", "fünfzehn"), 20: ("twenty", "zwanzig", "vingt", "veinte", "venti", "二十"),

@@ -97,7 +97,12 @@ STORIES = Pool(
      "lvl{d} // {word} // {big} pts", "the printer ran out of ink at row {d}", "Chapter {d}, puzzle {d}, p. {big}",
      "%% {word} {d}.{d}", "the dog ate the rest of page {d}"))
 FOOTERS = Pool(
-    ("-- \n{person}, +49 170 {big}{four}", "Sent from my iPhone {d}", "Sent from my Galaxy S{d}",
+    ("--\n{person} | Accounts | {word} GmbH\nFon +49 {d} {four} {four} | Fax +49 {d} {four}{four}\n{word} Road {d}",
+     "{person} | {word} {word} | M +33 6 {d} {d} {d} {d}", "tel {four} {four} {d} | fax {four} {four} {d}",
+     "-- \n{person}, Room {d}.{d}{d} | ext. {four}", "Best,\n{person}\n({big}) {big}-{four}",
+     "{person} · {paper} · {year}", "+44 {d} {four} {four} / +44 {four} {big}{big}",
+     "VAT {big} {four} {d} | reg. {four}{four}",
+     "-- \n{person}, +49 170 {big}{four}", "Sent from my iPhone {d}", "Sent from my Galaxy S{d}",
      "Gesendet von meinem iPad", "Envoyé de mon iPhone", "Enviado desde mi móvil", "Get Outlook for Android",
      "{person}\nTel. 0{big}/{four}{d}",
      "Kind regards\n{person}\n{d} Main Street\n{four} {word}", "Dr. {person}\nRoom {d}.{d}",
@@ -140,7 +145,8 @@ FOOTERS = Pool(
      "Room {d}, {time}", "{person}: nice one, {d} points",
      "{word} {word}, {d}", "tags: {word}, {word}", "#{word} #{word}", "via {word}.com/{big}",
      "Quelle: {paper}, {date}", "source: {paper} {year}", "(from {paper}, No {big})", "thanks from {word}, {d}°C here"),
-    ("Yours, {person} (room {d})", "Ciao ciao, {person}", "my handle is {word}{d}", "Sent with {word} Mail {d}.{d}",
+    ("Yours, {person} (room {d})", "{person} | desk {d} | line {four}-{four}", "T. {big} {big} {four} • {word}.com",
+        "Ciao ciao, {person}", "my handle is {word}{d}", "Sent with {word} Mail {d}.{d}",
      "last seen {time}", "ref {four}/{d}", "Danke dir!!", "so wird das nichts", "any idea?", "à plus", "no hay prisa",
      "help me out here",
      "Copy {d} of {d}", "grade: {d}", "{d} people found this helpful", "over and out", "signed {person}, {year}"))

@@ -81,7 +81,15 @@ OPENERS = Pool(
      "the zoo's keepers each want fewer enclosures",
      "Give me an assignment that accounting won't complain about", "find min sum, single sourcing"))
 CLOSERS = Pool(
-    ("No splitting please.", "Each one from a single place only.", "A customer can't be shared between two depots.",
+    ("Figures in the middle = cost of the whole order.", "Numbers in the table are total costs.",
+     "Costs are € per delivery run.", "Rates in $k per month.", "Single sourcing as always.", "(costs in EUR, total)",
+     "cost = total delivery price", "all figures per week", "Frachtkosten in €, gesamt.",
+     "coûts en euros, par livraison", "costes totales en euros", "费用单位：元",
+     "The sheet is from our planning repo (v{d}.{d}.{d})",
+     "trace id {four}-{four}", "minimise sum(cost)", "pulp says {big}, is there anything better?",
+     "# solver timeout {d} s", "One source each.",
+     "lower total is better", "money is for the whole delivery", "No split shipments, thx", "ext. {four}",
+     "No splitting please.", "Each one from a single place only.", "A customer can't be shared between two depots.",
      "Nothing may be left over on anybody's list.", "Please give me the total too.",
      "And tell me what it costs in all.",
      "What's the total?", "Is there anything cheaper?", "Reply to {person} please, I'm out from {time}.", "ty",

@@ -15,14 +15,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from agents.frontend import chatter, chatter_forms, chatter_negatives
+from agents.frontend import chatter, chatter_forms, chatter_near, chatter_negatives
 from agents.frontend.chatter_requests import request
+from agents.frontend.chatter_wishes_solve import SOLVE
 from agents.frontend.corpus_grid import grid_item
 from agents.frontend.corpus_map import map_item
 from agents.frontend.corpus_series import series_item
 from agents.frontend.corpus_table import table_item
-from agents.frontend.draft import Dice, Draft, Item, Pool
+from agents.frontend.draft import Dice, Draft, Item
 from agents.frontend.negatives import write_other_data
+from agents.frontend.negatives_near import near_data
 from agents.frontend.talk import Scene, babble, noisy, say
 
 __all__ = ["Item", "item"]
@@ -40,31 +42,41 @@ def item(seed: int, index: int, held_out: bool = False) -> Item:
 
 
 def _without_data(dice: Dice) -> Item:
+    """A wish whose data is missing, a question for what can be done here, or anything else."""
     draft = Draft()
-    kinds: tuple[tuple[float, str, str, Pool[str]], ...] = (
-        (0.46, "other", "refused", chatter.OTHER), (0.50, "other", "refused", chatter_negatives.ABOUT),
-        (0.65, "solve", "ask", chatter.WISH), (0.73, "hint", "ask", chatter.HINT), (0.82, "why", "ask", chatter.WHY),
-        (0.87, "check", "ask", chatter.CHECK), (0.94, "what-if", "ask", chatter.WHAT_IF),
-        (1.0, "list", "refused", chatter.LIST))
+    kinds: tuple[tuple[float, str, str, Callable[[Dice], str]], ...] = (
+        (0.23, "other", "refused", lambda dice: dice.pick(chatter.OTHER)), (0.31, "other", "refused", request),
+        (0.40, "other", "refused", lambda dice: dice.pick(chatter_near.OTHER)),
+        (0.42, "other", "refused", lambda dice: dice.pick(chatter_negatives.ABOUT)),
+        (0.46, "other", "refused", near_data), (0.48, "other", "any", lambda dice: dice.pick(chatter_near.EMPTY)),
+        (0.61, "solve", "ask", _wish("solve")), (0.69, "hint", "ask", _wish("hint")),
+        (0.77, "why", "ask", _wish("why")),
+        (0.84, "check", "ask", _wish("check")), (0.92, "what-if", "ask", _wish("what-if")),
+        (1.0, "list", "refused", lambda dice: dice.pick(chatter.LIST)))
     roll = dice.rng.random()
-    intent, expect, pool = next((name, expect, pool) for limit, name, expect, pool in kinds if roll < limit)
-    if intent == "solve":
-        pool = dice.pick((chatter.WISH, *(wishes["solve"] for wishes in chatter_forms.ALL_WISHES)))
+    intent, expect, make = next((name, expect, make) for limit, name, expect, make in kinds if roll < limit)
     scene = Scene(dice.pick((4, 6, 9, 9, 9, 16)), NAMES, chatter.GRID_WISHES, chatter.CLOSERS, chatter.ASIDES)
-    if dice.chance(0.3):
+    if dice.chance(0.25):
         say(draft, dice.pick(chatter.GREETINGS) + dice.pick((", ", "! ", "\n", " ")), dice, scene)
-    if pool is chatter.OTHER and dice.chance(0.45):
+    other = intent == "other" and expect == "refused"
+    if other and dice.chance(0.25):
         if dice.chance(0.5):
             say(draft, dice.pick(chatter.OTHER) + dice.pick((":\n", "\n", " ")), dice, scene)
         write_other_data(draft, dice)
-    elif pool is chatter.OTHER and dice.chance(0.2):
+    elif other and dice.chance(0.08):
         babble(draft, dice)
-    elif pool is chatter.OTHER and dice.chance(0.6):
-        say(draft, request(dice), dice, scene)
     else:
-        say(draft, dice.pick(pool), dice, scene)
+        say(draft, make(dice), dice, scene)
     for _ in range(dice.pick((0, 0, 0, 1, 2))):
-        say(draft, dice.pick((" ", "\n", ". ")) + dice.pick((chatter.CLOSERS if intent != "other"
-                                                              else chatter.OTHER).train), dice, scene)
+        say(draft, dice.pick((" ", "\n", ". ")) + dice.pick((chatter.OTHER if other else chatter.CLOSERS).train), dice,
+            scene)
     text, labels = noisy(draft, dice)
     return Item(text, labels, intent, expect)
+
+
+def _wish(intent: str) -> Callable[[Dice], str]:
+    """Draws a sentence of this intent, about any form of data."""
+    forms = [chatter.GRID_WISHES, *chatter_forms.ALL_WISHES]
+    pools = [wishes[intent] for wishes in forms] if intent != "solve" else [
+        chatter.WISH, chatter.WISH, SOLVE, *(wishes["solve"] for wishes in chatter_forms.ALL_WISHES)]
+    return lambda dice: dice.pick(dice.pick(pools))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agents.frontend import chatter, layouts, layouts_entries, styles, styles_code, styles_random
-from agents.frontend.draft import Dice, Draft, Item
+from agents.frontend import chatter, layouts, layouts_entries, layouts_told, styles, styles_code, styles_random
+from agents.frontend.draft import Dice, Draft, Item, Pool
+from agents.frontend.symbols import fold
 from agents.frontend.talk import Scene, after_data, before_data, noisy, random_tail, say
 from solvers import registry
 from solvers.task import GridForm
@@ -47,6 +48,7 @@ def grid_item(dice: Dice) -> Item:
     rows = random_board(dice, edge)
     expect, grid = "parsed" if edge in SIZES else "ask", _line(rows)
     flaw = dice.pick(("lost", "added", "row", "symbol", "clash", "two")) if dice.chance(0.12) else ""
+    work = flaw == "" and edge in SIZES and how >= 0.98
     draft = Draft()
     scene = Scene(edge, _names(), chatter.GRID_WISHES, chatter.CLOSERS, chatter.ASIDES)
     intent = before_data(draft, dice, scene)
@@ -66,6 +68,8 @@ def grid_item(dice: Dice) -> Item:
                else "\n")
         _write(draft, random_board(dice, edge), dice, tail)
         expect = "ask"
+    elif work:
+        _write_with_work(draft, rows, dice, tail)
     else:
         expect = _spoil(rows, flaw, dice) if flaw else expect
         _write(draft, rows, dice, tail)
@@ -74,16 +78,45 @@ def grid_item(dice: Dice) -> Item:
     return Item(text, labels, intent, expect, "grid", {"grid": grid})
 
 
+PRINTED = Pool(("The puzzle as printed:\n", "Original puzzle:\n", "printed:\n", "given:\n", "The start:\n",
+                "Rätsel wie gedruckt:\n", "grille de départ :\n"), ("The puzzle from the paper:\n",
+                "Start position:\n"))
+WORK = Pool(("\n\nWhat I have so far:\n", "\nmy progress:\n", "\n\nand my attempt\n", "\n\nfilled in by me:\n",
+             "\nMy work up to now:\n", "\n\nsoweit bin ich:\n", "\n\noù j'en suis :\n"),
+            ("\n\nmy own entries added:\n", "\nwhere I am now:\n"))
+
+
+def _write_with_work(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
+    """The printed board and what somebody made of it: the printed one is the problem."""
+    full = random_board(Dice(dice.rng, False), len(rows))
+    work = [[value or (other if dice.chance(0.3) else 0) for value, other in zip(row, others, strict=True)]
+            for row, others in zip(rows, full, strict=True)]
+    style = layouts.Style(dice.pick((".", "0", "_", "-")), dice.pick(("", " ")))
+    tail = "\n" if style.blank in tail else tail
+    draft.add(dice.pick(PRINTED))
+    layouts.write_rows(draft, rows, style, dice.pick(WORK))
+    layouts.write_rows(draft, work, style, tail)
+
+
 def _write(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
-    if dice.chance(0.08) and len(rows) <= 9:
-        layouts.write_spoken(draft, rows, dice, tail)
-        return
+    told = dice.rng.random()
+    if told < 0.15 and len(rows) <= 9:
+        told_by = ((0.07, layouts.write_spoken), (0.10, layouts_told.write_dictated),
+                   (0.12, layouts_told.write_in_sentence), (0.14, layouts_told.write_mixed),
+                   (1.0, layouts_told.write_boxes))
+        write = next(write for limit, write in told_by if told < limit)
+        whole = len(rows) in SIZES and all(len(row) == len(rows) for row in rows)
+        if whole or write in (layouts.write_spoken, layouts_told.write_dictated):
+            write(draft, rows, dice, tail)
+            return
     kind = dice.rng.random()
-    families = ((0.42, styles_random.random_styles), (0.60, styles.plain_styles), (0.69, styles.framed_styles),
+    families = ((0.37, styles_random.random_styles), (0.53, styles.plain_styles), (0.62, styles.framed_styles),
+                (0.65, layouts_told.spaced_styles), (0.70, layouts_told.table_styles),
                 (0.73, styles.markdown_styles), (0.78, styles.named_styles), (0.88, styles.code_styles),
                 (0.96, styles_code.printed_styles),
                 (1.0, styles.odd_styles))
     style = next(family for limit, family in families if kind < limit)(dice)
+    tail = "\n" if style.blank and set(fold(style.blank)) & set(fold(tail)) else tail
     fence = dice.pick(("```\n", "```text\n", "<pre>\n", "'''\n")) if "\n" in style.between and dice.chance(0.06) else ""
     draft.add(fence)
     if len(rows) > 9 and style.blank.lower() in ("o", "n", "z"):  # would form words with the letters of such boards
@@ -92,6 +125,7 @@ def _write(draft: Draft, rows: layouts.Rows, dice: Dice, tail: str) -> None:
         style = replace(style, blank_of=None)
     if len(rows) > 9 and style.symbols == "digits":
         spaced = bool(style.gap.strip() or style.gap) and (style.box is None or style.box)
+        spaced = spaced and style.blank != " "  # columns must stand one below the other
         style = replace(style, symbols=dice.pick(("digits", "lower", "numbers") if spaced else ("digits",
                                                                                                         "digits",
                                                                                                         "lower")))

@@ -109,6 +109,8 @@ def _plan(dice: Dice, flaw: str) -> Plan:
     plan.look = replace(look, row_names="1") if look.row_names == "A" and rows > 26 else look
     if look.empty and (OPEN in signs.told or sum(cell not in (OPEN, *how) for row in cells for cell in row) < 8):
         plan.look = replace(plan.look, empty=False)
+    if plan.expect == "parsed" and not {WALL, OPEN} <= {plan.kind(cell) for row in cells for cell in row}:
+        plan.expect = "any" if signs.more else "parsed"  # two signs of one kind and none of the other
     plan.notes = _notes(plan, dice) if flaw != "lines" else []
     return plan
 
@@ -218,6 +220,8 @@ def _notes(plan: Plan, dice: Dice) -> list[Note]:
     notes: list[Note] = []
     shown = {START, GOAL} - {kind for kind, how in plan.how.items() if how != "sign"}
     kinds = frozenset(kind for kind in plan.signs.told if kind in (WALL, OPEN) or kind in shown)
+    if not kinds and shown == {START, GOAL} and plan.expect == "parsed" and dice.chance(0.3):
+        kinds = frozenset(shown)  # "from S to G", which everybody knows
     if kinds:
         notes.append(legend(plan.signs, kinds, dice))
     told = {kind: how for kind, how in plan.how.items() if how != "sign"}

@@ -7,17 +7,19 @@ Invariant: no sign of the map occurs in what stands around and between the cells
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.frontend.draft import Dice, Draft, Pool
-from agents.frontend.labels import COLUMN_NAME, DECORATION, ROW, SIGN
+from agents.frontend.labels import COLUMN_NAME, DECORATION, OUTSIDE, ROW, SIGN
 
 
 @dataclass(frozen=True)
 class Look:
     """How the cells are written. row_names, column_names: the first name, "" for none. rule: below the column names.
-    empty: an open cell is nothing between two separators. form: what follows every sign (a variation selector)."""
+    empty: an open cell is nothing between two separators. form: what follows every sign (a variation selector).
+    ordinals: rows are named in words. named_twice: also behind the row. comment: what is said behind some rows."""
 
     gap: str = ""
     left: str = ""
@@ -28,6 +30,9 @@ class Look:
     cell: tuple[str, str] = ("", "")
     row_names: str = ""
     name_ends: tuple[str, str] = ("", " ")
+    ordinals: bool = False
+    named_twice: bool = False
+    comment: str = ""
     column_names: str = ""
     rule: str = ""
     empty: bool = False
@@ -35,8 +40,9 @@ class Look:
 
     @property
     def around(self) -> str:
-        return "".join((self.gap, self.left, self.right, self.between, self.opening, self.closing, *self.cell,
-                        *self.name_ends, self.rule))
+        """All signs that stand around cells; whole words cannot be taken for any."""
+        return _WORD.sub("", "\v".join((self.gap, self.left, self.right, self.between, self.opening, self.closing,
+                                        *self.cell, *self.name_ends, self.rule, self.comment)))
 
     @property
     def counted_from(self) -> int | None:
@@ -45,11 +51,13 @@ class Look:
         return None if not names else 0 if names == {"0"} else 1 if names <= {"1", "a"} else None
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 FENCES = (("```\n", "\n```"), ("```text\n", "\n```"), ("```\n", "\n```"), ("[code]\n", "\n[/code]"),
            ("<pre>\n", "\n</pre>"),
           ("~~~\n", "\n~~~"), ("---\n", "\n---"), ("\n====\n", "\n===="), ('"""\n', '\n"""'), ("[code]", "[/code]"),
           ("<<<\n", "\n>>>"), ("{{{\n", "\n}}}"), ("BEGIN MAP\n", "\nEND MAP"), ("$ cat map.txt\n", "\n$ "),
           ("/*\n", "\n*/"))
+ORDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 VARIABLES = Pool(("maze = ", "grid = ", "map = ", "const map = ", "let maze = ", "level: ", "rows: ", '{"rows": ',
                   '{"maze": ', '{"grid": ', "String[] maze = ", "char maze[][] = ", "int grid[][] = ", "board := ",
                   "int[][] maze = ", "MAZE = ", "", "", "", "", "$map = ", '{"level": 7, "tiles": ', "val grid = "),
@@ -59,7 +67,8 @@ VARIABLES = Pool(("maze = ", "grid = ", "map = ", "const map = ", "let maze = ",
 def draw_look(dice: Dice, signs: Sequence[str], columns: int) -> Look:
     """A look that suits these signs."""
     families = dice.pick(Pool((_lines, _lines, _lines, _lines, _spaced, _spaced, _strings, _lists, _one_line, _named,
-                               _boxed, _table), (_lines, _spaced, _html, _escaped, _named, _lists)))
+                               _boxed, _table, _spoken, _indexed, _commented),
+                              (_lines, _spaced, _html, _escaped, _named, _lists, _spoken, _indexed)))
     for _ in range(6):
         look = families(dice, columns)
         if _suits(look, signs):
@@ -110,7 +119,7 @@ def _spaced(dice: Dice, columns: int) -> Look:
         look = replace(look, left=left, right=right)
     elif dice.chance(0.2):
         look = replace(look, **_fence(dice))
-    if gap in (",", ";", "\t", "|") and not look.left and dice.chance(0.3):
+    if gap in (",", ";", "\t", "|") and not look.left and dice.chance(0.4):
         look = replace(look, empty=True)
     elif gap.strip() == "," and dice.chance(0.2):
         look = replace(look, cell=('"', '"'))
@@ -173,6 +182,9 @@ def _named(dice: Dice, columns: int) -> Look:
     """Names of rows, of columns, or both."""
     row = dice.pick(("0", "1", "1", "A", "a", "0", "1"))
     column = dice.pick(("0" if row == "0" else "1", "A" if row == "1" else "", "", ""))
+    if dice.chance(0.15):
+        return Look(dice.pick(("", " ")), row_names=row, name_ends=("", dice.pick((" ", "  ", " | "))),
+                    named_twice=True)
     ends = dice.pick(Pool((("", " "), ("", " "), ("", ": "), ("", " | "), ("row ", ": "), ("Row ", ": "), ("", ". "),
                            ("", ") "), ("r", ": "), ("", "  "), ("Zeile ", ": "), ("", "| ")),
                           (("line ", ": "), ("", " - "), ("R", " "), ("row ", " -> "))))
@@ -180,6 +192,45 @@ def _named(dice: Dice, columns: int) -> Look:
     rule = dice.pick(("", "", "-")) if column else ""
     return Look(gap, between=dice.pick(("\n", "\n", "\n", "\r\n")), row_names=row, name_ends=ends, column_names=column,
                 rule=rule)
+
+
+BETWEEN_SPOKEN = (". ", ", ", "; ", ".\n", " ", "  ", "\n", " / ", " and ", ". ")
+
+
+def _spoken(dice: Dice, columns: int) -> Look:
+    """Rows told one after the other: "row 1 is #..#. row 2 is …"."""
+    ends = dice.pick(Pool(
+        (("row ", " is "), ("row ", ": "), ("Row ", " = "), ("the row ", " reads "), ("line ", " is "),
+         ("Zeile ", ": "), ("Zeile ", " ist "), ("Reihe ", ": "), ("ligne ", " : "), ("fila ", ": "), ("riga ", ": "),
+         ("第", "行："),
+         ("row ", " has "), ("row number ", ": "), ("r", "="), ("R", ": "), ("line ", " - "), ("", ") "), ("(", ") ")),
+        (("row ", " goes "), ("la fila ", " es "), ("la ligne ", " est "), ("level row ", " => "))))
+    row = dice.pick(("1", "1", "1", "0"))
+    return Look(dice.pick(("", "", "", " ")), between=dice.pick(BETWEEN_SPOKEN),
+                row_names=row, name_ends=ends, ordinals=row == "1" and ends[1] != ") " and dice.chance(0.15))
+
+
+def _indexed(dice: Dice, columns: int) -> Look:
+    """Rows as assignments, calls or entries of a mapping."""
+    quote = dice.pick(('"', "'"))
+    before, after, end, opening, closing = dice.pick(Pool(
+        (("grid[", "] = ", "", "", ""), ("rows[", "]=", ";", "", ""), ("m[", "] = ", "", "", ""),
+         ("line", " = ", "", "", ""), ("row", " = ", "", "", ""), ("ROW", "=", "", "", ""), ("r", ": ", "", "", ""),
+         ('"', '": ', ",", "{", "}"), ("'", "': ", ",", "{", "}"), ("", ": ", ",", "{", "}"),
+         ("", ": ", "", "rows:\n", "")),
+        (("map.row(", ") -> ", "", "", ""), ("set ", " ", "", "", ""), ("a[", "] := ", ";", "", ""))))
+    return Look(left=quote, right=quote + end, between="\n", opening=opening, closing=closing,
+                row_names=dice.pick(("0", "0", "1")), name_ends=(before, after))
+
+
+def _commented(dice: Dice, columns: int) -> Look:
+    """Lines with remarks behind some of them."""
+    comment = dice.pick(Pool(
+        ("  <- wide part", "   // top row", "  # first row", " <-- here", "   (top)", "  ; outer wall",
+         "   <- the way out is near", "  -- this one is hard", "\t// row", "  ← hier", "  /* edge */", "   ...",
+         "  <- narrow part"),
+        ("  <<< watch out", "   ~ corridor", "  // nord")))
+    return Look(dice.pick(("", "", " ")), between="\n", comment=comment)
 
 
 def _boxed(dice: Dice, columns: int) -> Look:
@@ -220,7 +271,7 @@ def write_rows(draft: Draft, rows: Sequence[Sequence[str]], look: Look, tail: st
     for r, row in enumerate(rows):
         if look.row_names:
             draft.add(look.name_ends[0], DECORATION)
-            draft.add(nth_name(look.row_names, r), ROW)
+            draft.add(ORDINALS[r] if look.ordinals and r < len(ORDINALS) else nth_name(look.row_names, r), ROW)
             draft.add(look.name_ends[1], DECORATION)
         draft.add(look.left, DECORATION)
         for c, sign in enumerate(row):
@@ -231,11 +282,20 @@ def write_rows(draft: Draft, rows: Sequence[Sequence[str]], look: Look, tail: st
                 draft.add(sign + look.form, SIGN)
                 draft.add(look.cell[1], DECORATION)
         last = r == len(rows) - 1
+        if look.named_twice:
+            draft.add(look.name_ends[1], DECORATION)
+            draft.add(nth_name(look.row_names, r), ROW)
+        if look.comment and r % 5 == len(row) % 5:
+            draft.add(look.comment, OUTSIDE)
         draft.row_end(look.right + (look.closing + tail if last else look.between), closes_empty=not row[-1],
                       ends_text=last and not tail)
 
 
 def _write_column_names(draft: Draft, columns: int, look: Look) -> None:
+    indent = " " * len(look.name_ends[0] + "1" + look.name_ends[1]) if look.row_names else ""
+    if not look.gap and columns > 10 and columns % 2:  # the tens stand above
+        tens = "".join(name[-2] if len(name := nth_name(look.column_names, c)) > 1 else " " for c in range(columns))
+        draft.add(indent + look.left + tens + look.right + "\n", DECORATION)
     if look.row_names:
         draft.add(" " * len(look.name_ends[0] + "1" + look.name_ends[1]), DECORATION)
     draft.add(look.left, DECORATION)

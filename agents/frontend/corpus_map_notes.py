@@ -48,6 +48,9 @@ AXES = {START: (START_ROW, START_COLUMN, START_PLACE, START_CORNER),
         GOAL: (GOAL_ROW, GOAL_COLUMN, GOAL_PLACE, GOAL_CORNER)}
 JSON_NAMES = (("wall", "walls", "obstacle", "blocked"), ("free", "open", "floor", "path", "empty"),
               ("start", "player", "entrance", "from"), ("goal", "end", "exit", "target", "to"))
+BETWEEN_ENTRIES = (", ", ", ", "; ", "\n", "\n", "\n- ", "\n* ", "\n• ", " and ", ". ", ",\n", " | ", " / ", "  ", ",",
+                   "\n  ", " ", " ")
+NOT_WALLS = (", not a wall", " (no wall)", ", kein Hindernis", " (so not blocked)", ", pas un mur")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -56,6 +59,8 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 def legend(signs: Signs, kinds: frozenset[int], dice: Dice) -> Note:
     """Every sign of these kinds with its meaning, in one of many shapes."""
+    if kinds == {START, GOAL} and dice.chance(0.6):
+        return _journey(*(_quoted(signs.main[kind], kind, dice.pick(QUOTES), dice) for kind in (START, GOAL)), dice)
     pairs = [(sign, kind) for kind, sign in enumerate(signs.main) if kind in kinds]
     pairs += [pair for pair in signs.more if pair[1] in kinds]
     if dice.chance(0.35):
@@ -66,15 +71,16 @@ def legend(signs: Signs, kinds: frozenset[int], dice: Dice) -> Note:
 
 def _entries(pairs: Sequence[tuple[str, int]], dice: Dice) -> Note:
     """# = wall, . = floor"""
-    form, quotes = dice.pick(ENTRY_FORMS), dice.pick(QUOTES)
-    between = dice.pick((", ", ", ", "; ", "\n", "\n", "\n- ", "\n* ", "\n• ", " and ", ". ", ",\n", " | ", " / ", "  ",
-                         ",", "\n  "))
     head = dice.pick(HEADINGS)
+    form, quotes, between = dice.pick(ENTRY_FORMS), dice.pick(QUOTES), dice.pick(BETWEEN_ENTRIES)
+    signs = {sign for sign, _ in pairs if not sign.isalnum() and sign != " "}
+    while signs & {*form, *quotes[0], *quotes[1], *between}:  # "= = wall": nobody writes a legend so
+        form, quotes, between = dice.pick(ENTRY_FORMS), dice.pick(QUOTES), dice.pick(BETWEEN_ENTRIES)
     listed = between.startswith("\n") and len(between) > 2
     note: Note = [(head + (between if listed else ""), 0)]
     for k, (sign, kind) in enumerate(pairs):
         note.append((between if k else "", 0))
-        note += _filled(form if dice.chance(0.9) else dice.pick(ENTRY_FORMS), kind, sign, quotes, dice)
+        note += _filled(form, kind, sign, quotes, dice)
     note.append(({"(": ")", "[": "]"}.get(head, ""), 0))
     return note
 
@@ -82,7 +88,8 @@ def _entries(pairs: Sequence[tuple[str, int]], dice: Dice) -> Note:
 def _sentences(pairs: Sequence[tuple[str, int]], dice: Dice) -> Note:
     """Hash signs are walls, I start at the @ and want to reach the >"""
     quotes = dice.pick(QUOTES)
-    between = dice.pick((", ", ", ", ". ", ". ", "; ", " and ", " - ", "\n", ", and ", "! "))
+    between = dice.pick((", ", ", ", ". ", ". ", "; ", " and ", " - ", "\n", ", and ", "! ", " und ", " et ", " y ",
+                         ", while ", ".\n", "，"))
     note: Note = [(dice.pick(HEADINGS.train[-12:]) if dice.chance(0.2) else "", 0)]
     left = list(pairs)
     by_kind = {kind: [sign for sign, other in left if other == kind] for kind in (START, GOAL)}
@@ -107,6 +114,7 @@ def _sentences(pairs: Sequence[tuple[str, int]], dice: Dice) -> Note:
     for k, (sign, kind) in enumerate(left):
         note.append((between if k else "", 0))
         note += _filled(dice.pick(SAYINGS[kind]), kind, sign, quotes, dice)
+        note.append((dice.pick(NOT_WALLS) if kind in (START, GOAL) and dice.chance(0.05) else "", 0))
     if journey:
         note += [(between if left else "", 0), *journey]
     return note
@@ -164,6 +172,8 @@ def _quoted(sign: str, kind: int, quotes: tuple[str, str], dice: Dice) -> Note:
         if sign != " " or dice.chance(0.7):
             return [(dice.pick(SPOKEN[sign]), label)]
         return [("'", 0), (" ", label), ("'", 0)]
+    if sign in SPOKEN and dice.chance(0.06):  # "# (hash)"
+        return [(quotes[0], 0), (sign, label), (f"{quotes[1]} ({dice.pick(SPOKEN[sign])})", 0)]
     if sign.isalnum() and dice.chance(0.08):
         left, right = dice.pick(LETTER_PLURALS).split("{s}")
         return [(left, 0), (sign, label), (right, 0)]

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from agents.frontend import chatter_forms
-from agents.frontend.chatter_series import KNOWN_SAID, KNOWN_WORDS
+from agents.frontend.chatter_series import KNOWN_RANGE, KNOWN_SAID, KNOWN_WORDS
 from agents.frontend.corpus_series_forms import (
     across,
     counted,
@@ -36,6 +36,16 @@ from agents.frontend.corpus_series_layouts import (
     one_object,
     plain_list,
 )
+from agents.frontend.corpus_series_records import (
+    among,
+    framed,
+    listed,
+    logged,
+    mixed,
+    numbered,
+    printed,
+    quoted,
+)
 from agents.frontend.corpus_series_values import HOLES, WRONG, Content, Reading, add_times, names, writer
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import KNOWN, MISSING, READING
@@ -46,13 +56,17 @@ from solvers.task import SeriesForm
 Layout = Callable[[Draft, Content, Dice, str], None]
 LAYOUTS: Pool[Layout] = Pool(
     (plain_list, plain_list, plain_list, columns, columns, columns, columns, one_a_line, one_a_line, named_lines,
-     one_object, objects, log, running, running, counted, log_lines, wrapped, pairs, described, padded),
-    (across, value_first, running, wrapped))
-SEVERAL = (columns, named_lines, one_object, objects, log_lines, across, padded)
-TIMED = (log, objects, log_lines, across, pairs, value_first)
-UNNAMED = (plain_list, one_a_line, log, running, counted, wrapped, pairs, value_first)
-LINES = (columns, padded, one_a_line, log, log_lines, across, counted, value_first, named_lines)
-JSON = (one_object, objects, described)
+     named_lines, one_object, objects, log, running, running, counted, log_lines, wrapped, pairs, described, padded,
+     mixed, mixed, mixed, framed, numbered, quoted, logged, logged, among, printed),
+    (across, value_first, running, wrapped, listed, among, columns, named_lines, plain_list))
+SEVERAL = (columns, named_lines, one_object, objects, log_lines, across, padded, mixed, framed, listed, logged, among)
+TIMED = (log, objects, log_lines, across, pairs, value_first, logged)
+OFTEN_TIMED = (one_object, padded, mixed, framed, listed, quoted)
+UNNAMED = (plain_list, one_a_line, log, running, counted, wrapped, pairs, value_first, quoted, numbered, printed)
+LINES = (columns, padded, one_a_line, log, log_lines, across, counted, value_first, named_lines, mixed, framed, listed,
+         numbered, logged, printed)
+NAME_FIRST = (plain_list, named_lines, wrapped, pairs, counted, value_first, quoted, numbered, one_a_line, log)
+JSON = (one_object, objects, described, among)
 
 
 def series_item(dice: Dice) -> Item:
@@ -80,7 +94,8 @@ def series_item(dice: Dice) -> Item:
     if content.known and not first:
         _write_known(draft, content, dice)
     after_data(draft, dice, scene, tail)
-    if content.expect == "parsed" and _touched(draft.text, start, end, bool(content.names)):
+    unclear = layout in NAME_FIRST and content.names and re.search(r"[\w,;-][ ]*$", draft.text[:start])
+    if content.expect == "parsed" and (unclear or _touched(draft.text, start, end, bool(content.names))):
         content.expect = "any"
     text, labels = noisy(draft, dice)
     return Item(text, labels, intent, content.expect, "series", {} if spoiled else _gold(content))
@@ -101,7 +116,7 @@ def _content(dice: Dice, layout: Layout) -> Content:
     rng = dice.rng
     count = dice.pick((1, 1, 1, 2, 2, 3, 4)) if layout in SEVERAL else 1
     timed = layout in TIMED or (layout is columns and (count == 1 or dice.chance(0.7))) or (
-        layout in (one_object, padded) and dice.chance(0.4))
+        layout in OFTEN_TIMED and dice.chance(0.5))
     most = 36 if count > 1 or timed else 70
     points = rng.randrange(5, 24) if dice.chance(0.06) else rng.randrange(24, dice.pick((26, 26, 28, 32, most)))
     unnamed = layout in UNNAMED and dice.chance(0.6)
@@ -134,7 +149,7 @@ def _gold(content: Content) -> dict[str, Any]:
     if content.stamps:
         gold[form.times] = content.stamps
     if content.known:
-        gold[form.normal] = content.known
+        gold[form.normal] = [[0, content.known]] if content.ranged else content.known
     return gold
 
 
@@ -152,6 +167,16 @@ def _spoil(content: Content, dice: Dice, layout: Layout) -> None:
 
 
 def _write_known(draft: Draft, content: Content, dice: Dice) -> None:
+    content.ranged = dice.chance(0.12)
+    if content.ranged:
+        before, between, after = re.split(r"\{\w\}", dice.pick(KNOWN_RANGE))
+        content.known = min(content.known, len(content.columns[0]) - 1)
+        draft.add(before)
+        draft.add("0", KNOWN)
+        draft.add(between)
+        draft.add(str(content.known), KNOWN)
+        draft.add(after + dice.pick((". ", ".\n", "\n", "\n\n") if content.columns else ("\n",)))
+        return
     before, after = dice.pick(KNOWN_SAID).split("{k}")
     number = str(content.known)
     fitting = [known for known in KNOWN_WORDS if known < len(content.columns[0])]

@@ -14,7 +14,6 @@ from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import DECORATION, OUTSIDE, ROW, SERIES_NAME, TIME
 
 COUNTERS = Pool(("reading ", "Reading ", "sample ", "day ", "Day ", "week ", "Week ", "hour ", "#", "no. ", "Tag ",
-"KW ",
                  "jour ", "día ", "Messung ", "measurement ", "point ", "t=", "t", "step ", "run ", "Woche ", "cycle "),
                 ("shift ", "trial ", "batch ", "semana ", "Lauf "))
 
@@ -45,13 +44,14 @@ def running(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
 
 
 def wrapped(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
-    """Lines of several numbers each that are one series, as brackets or words say; else it must be asked."""
+    """Lines of several numbers each that are one series, as brackets or words say; else it may be asked."""
     gap, length = content.gap(dice, ", ", " ", ",", "  ", "\t"), dice.pick((5, 6, 8, 10, 10, 12))
     bracket = dice.pick((("[", "]"), ("[\n  ", "\n]"), ("array([", "])"), ("(", ")"), ("", ""), ("", "")))
-    if not bracket[0] and dice.chance(0.7):
+    said = bool(bracket[0]) or dice.chance(0.7)
+    if said and not bracket[0]:
         draft.add(dice.pick(WRAPPED) + dice.pick((":\n", "\n", ".\n")))
-    elif not bracket[0]:
-        content.expect = "ask"
+    elif not said:
+        content.expect = "any" if content.expect == "parsed" else "ask"
         content.names = []
     if content.names:
         draft.add(content.names[0], SERIES_NAME)
@@ -60,7 +60,7 @@ def wrapped(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
     for k, reading in enumerate(content.columns[0]):
         if k and k % length == 0:
             line = (gap.rstrip(" ") if gap.strip() and bracket[0] else "") + "\n" + (" " * 2 if bracket[0] else "")
-            if content.expect == "ask" and not bracket[0]:
+            if not said:
                 draft.row_end(line)
             else:
                 draft.add(line, DECORATION)

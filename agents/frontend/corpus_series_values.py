@@ -28,11 +28,17 @@ NAMES = Pool(
      "battery", "soil moisture", "wind speed", "pH", "dissolved O2", "visitors", "sales", "orders", "clicks", "errors",
      "kWh", "kW", "Verbrauch", "Leistung", "Luftfeuchte", "Puls", "Umsatz", "Durchfluss", "température", "pression",
      "humidité", "consommation", "tension", "temperatura", "humedad", "caudal", "consumo", "pressione", "portata",
+     "inlet", "outlet", "north probe", "zone 2", "feed rate", "strain", "displacement", "current_a", "u_dc", "dose",
+     "turbidity", "conductivity", "cabin", "attic", "cellar", "well 7", "gauge", "Pegel", "Drehzahl", "Raumtemperatur",
+     "Spannung", "vitesse", "niveau", "masse", "velocidad", "nivel", "peso", "temperatura_sala", "livello", "peso_kg",
+     "rms", "p95", "qps", "latency p99", "5xx", "downloads", "signups", "rides", "eggs", "milk yield", "hashrate",
+     "ping", "throughput", "thrust", "salinity", "NO2", "PM2.5", "O3 (ppb)", "gas_m3", "water m³", "电压", "转速",
      "压力", "流量", "湿度", "bearing 1", "Bearing_DE", "left motor", "joint3", "imu.x", "imu.y", "T1", "T2", "P101",
      "TI-204", "TT_01.PV", "ch0", "ch1", "freezer", "fridge 2", "boiler", "tank", "queue length", "memory_mb",
      "disk io",
      "response time", "blood pressure", "mem%", "Sensor #2", "sensor_b", "living room", "outside", "v(t)", "signal_1"),
-    ("torque", "wind", "Feuchte", "altitude", "channel_2", "ph", "noise dB", "users", "tank 4", "Strom", "bpm",
+    ("chlorine", "bed 3", "Füllstand", "débit_eau", "ancho", "tensione", "frames", "load cell", "ROP", "spindle",
+     "torque", "wind", "Feuchte", "altitude", "channel_2", "ph", "noise dB", "users", "tank 4", "Strom", "bpm",
      "signal",
      "kitchen", "oxygen", "débit m3/h", "corriente", "电流", "axis 2", "PT-100", "gyro_z"))
 HOLES = Pool(("null", "NaN", "-", "n/a", "", "?", "None", "NA", "missing", "nan", "--", "*", "N/A", "kein Wert",
@@ -69,20 +75,21 @@ class Reading:
 @dataclass
 class Content:
     """columns: the readings of each series. times: as written; stamps: those of the problem. cut: a row that lacks its
-    last reading, -1 for none."""
+    last reading, -1 for none. known: points at the start that are normal; ranged: told by first and last index."""
 
     names: list[str]
     columns: list[list[Reading]]
     times: list[str] = field(default_factory=list)
     stamps: list[Any] = field(default_factory=list)
     known: int = 0
+    ranged: bool = False
     expect: str = "parsed"
     cut: int = -1
 
     def gap(self, dice: Dice, *gaps: str) -> str:
-        """One of these separators, of those that no number contains; times aside."""
-        signs = "".join(reading.text for column in self.columns for reading in column if reading.value is not None)
-        fit = [gap for gap in gaps if (gap.strip() or gap)[:1] not in signs]
+        """One of these separators, of those that no number contains, nor the sign of a missing one; times aside."""
+        signs = "".join(reading.text for column in self.columns for reading in column)
+        fit = [gap for gap in gaps if not gap.strip(" ") or (gap.strip() or gap)[:1] not in signs]
         return dice.pick(fit or ("; ", ";", "\t", " | "))
 
     @property
@@ -143,8 +150,12 @@ FORMS = Pool((*ISO[:5], "%d.%m.%Y %H:%M", "%H:%M:%S", "%H:%M", "%H:%M", "%m/%d/%
               "index", "%I:%M %p", "%I:%M%p", "%a %H:%M", "%b %Y", "%d %b", "%d.%m.", "%d/%m/%Y", "%m/%d/%Y",
               "%d.%m.%y",
               "%b %d, %Y", "%Y/%m/%d %H:%M", "%d-%b-%Y %H:%M", "seconds", "millis", "year", "%A", "%Hh%M", "%H.%M Uhr",
-              "%m/%d/%y %I:%M %p", "%B %Y", "%Y-%m", "%d %B %Y", "%Y年%m月%d日", *ISO[6:8], ISO[9]),
-             ("%d/%m/%Y %H:%M:%S", ISO[5], "%d %b %H:%M", "%I.%M %p", "%a %d %b", "KW %V", *ISO[8:]))
+              "%m/%d/%y %I:%M %p", "%B %Y", "%Y-%m", "%d %B %Y", "%Y年%m月%d日", "%-d %B", "%-d %b", "%B %-d",
+              "%b %d %H:%M:%S",
+              "%-d.%-m.", "%-d/%-m", "%d.%m. %H:%M", "%-H:%M", "%-I%p", "%a %-d %b %H:%M", "%d.%m.%Y;%H:%M",
+              "%d.%m.%Y\t%H:%M:%S", "%H:%M:%S.000", "%-d. %B", *ISO[6:8], ISO[9]),
+             ("%d/%m/%Y %H:%M:%S", ISO[5], "%d %b %H:%M", "%I.%M %p", "%a %d %b", "KW %V",
+              "%-d %b %Y", "%d.%m.%y %H:%M", "%m-%d %H:%M", *ISO[8:]))
 """Forms of `strftime`, and those of counters."""
 
 
@@ -155,7 +166,7 @@ def add_times(content: Content, dice: Dice, points: int) -> None:
     step = dice.pick((timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1),
                       timedelta(days=1), timedelta(seconds=10)))
     form = dice.pick(FORMS)
-    if not any(code in form for code in ("%H", "%I")):
+    if not any(code in form for code in ("%H", "%I", "%-H", "%-I")):
         start, step = start.replace(hour=0, minute=0), timedelta(days=1)
     if "%S" not in form and form not in ("epoch", "index", "millis", "seconds"):
         step = max(step, timedelta(minutes=1))
@@ -169,6 +180,8 @@ def add_times(content: Content, dice: Dice, points: int) -> None:
         content.stamps = [counted[form](k) for k in range(points)]
         content.times = [str(stamp) for stamp in content.stamps]
         return
+    if form == "%-I%p":
+        start, step = start.replace(minute=0), timedelta(hours=1)
     months = form in ("%b %Y", "%B %Y", "%Y-%m")
     moments = [datetime(start.year + k // 12, k % 12 + 1, 1) if months else start + k * step for k in range(points)]
     content.times = [moment.strftime(form) for moment in moments]

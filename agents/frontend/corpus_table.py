@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from agents.frontend import chatter, chatter_forms, chatter_tables
+from agents.frontend.chatter_grammar import added
 from agents.frontend.corpus_table_code import write_all_as_object, write_nameless
 from agents.frontend.corpus_table_content import (
     HOLES,
@@ -36,6 +37,8 @@ from agents.frontend.corpus_table_data import (
 from agents.frontend.corpus_table_grids import lay_amounts, lay_pairs
 from agents.frontend.corpus_table_layouts import write_amounts, write_pairs
 from agents.frontend.corpus_table_prose import tell_amounts, tell_pairs
+from agents.frontend.corpus_table_sheets import lay_wide, write_lists, write_named_rows
+from agents.frontend.corpus_table_story import can_tell, prepare, write_story
 from agents.frontend.draft import Dice, Draft, Item, Pool
 from agents.frontend.labels import (
     CLOSED,
@@ -70,22 +73,30 @@ FORBID_FROM = Pool(("cannot deliver to", "can't serve", "must not serve", "does 
                     "is not allowed to serve", "is too far from", "has no road to", "won't drive to", "beliefert nicht",
                     "ne livre pas", "no sirve a", "non serve", "不能送"),
                    ("will not ship to",))
+FLAWS = ("hole", "word", "total", "twice", "capacity", "demand", "strange")
 VAGUE = ("some", "a lot", "a few", "as usual", "plenty", "viel", "beaucoup", "mucho", "很多", "the rest",
         "to be confirmed")
 CLOSE_WORDS = Pool(("is closed", "is shut", "is out of order", "is not available", "ist geschlossen", "est fermé",
                     "está cerrado", "is down", "closed last week", "is on strike", "cannot be used", "is off this week",
                     "fällt aus", "est en panne", "no funciona", "è chiuso", "关闭"),
                    ("has burnt down", "is under repair"))
+PLANS = Pool(("My plan: {}.", "is this ok? {}", "I'd do {}", "currently {}", "Meine Lösung: {}", "mon plan : {}",
+              "mi plan: {}", "我的方案：{}", "The intern suggests {}.", "my answer is {}", "I assigned {}",
+              "{} - correct?", "so far we have {}", "Unser Plan: {}.", "my solver says {}"),
+             ("We came up with {}.", "last week's plan was {}", "il nostro piano: {}"))
+WHY_PAIR = Pool(("Why does {c} go to {r}?", "why is {c} served by {r} in the best plan?", "Why not {r} for {c}?",
+                 "Warum bekommt {c} seine Ware von {r}?", "Pourquoi {c} chez {r} ?", "¿Por qué {c} con {r}?",
+                 "The tool sends {c} to {r}. Why?", "why would anyone put {c} at {r}??", "为什么{c}由{r}供货？"),
+                ("I don't get why {c} isn't at {r}?", "How come {c} ends up at {r}?"))
 
 
 NAMES = (*chatter_forms.TABLE_NAMES, *chatter_tables.NAMES)
 _SOLVE = chatter_forms.TABLE_WISHES["solve"]
 WISHES = {**chatter_forms.TABLE_WISHES,
-          "solve": Pool((*_SOLVE.train, *chatter_tables.OPENERS.train), (*_SOLVE.held, *chatter_tables.OPENERS.held))}
+          "solve": added(_SOLVE, chatter_tables.OPENERS)}
 WHOLE = {"object": write_all_as_object, "nameless": write_nameless, "headed": write_headed, "yaml": write_yaml,
          "records": write_records, "tuples": write_tuples, "ampl": write_ampl, "gams": write_gams,
-         "matrix": write_matrix,
-         "edges": write_edges}
+         "matrix": write_matrix, "edges": write_edges, "lists": write_lists, "named_rows": write_named_rows}
 LEGENDS = Pool(("{sign} means not possible", "{sign} = no route", "({sign}: cannot deliver)",
         "where it says {sign} they cannot be "
                 "served", "\"{sign}\" stands for forbidden", "{sign} = too far", "{sign} = nicht möglich",
@@ -98,18 +109,25 @@ LEGENDS = Pool(("{sign} means not possible", "{sign} = no route", "({sign}: cann
 def table_item(dice: Dice) -> Item:
     """A problem of pairs among words, its parts in any order."""
     content = make_content(dice)
-    flaw = dice.pick(("hole", "word", "total", "twice", "capacity", "demand", "strange")) if dice.chance(0.16) else ""
+    flaw = dice.pick(FLAWS) if dice.chance(0.16) else ""
     flaw = dice.pick(("hole", "word", "")) if content.written and flaw else flaw
     content.sound = not flaw
     spoiled = _spoil(content, flaw, dice) if flaw else {}
+    story = can_tell(content) and dice.chance(0.35)
+    if story:
+        prepare(content, dice)
     draft = Draft()
     scene = Scene(max(3, len(content.consumers)), NAMES, WISHES, dice.pick((chatter_tables.CLOSERS,
                                                                            chatter_forms.TABLE_CLOSERS)))
     intent = before_data(draft, dice, scene)
     expect = "any" if spoiled.get("any") else "ask" if flaw else content.expect
-    if content.written in ("nameless", "headed", "matrix") and len(content.resources) == len(content.consumers):
+    square = len(content.resources) == len(content.consumers)
+    if square and content.written in ("nameless", "headed", "matrix", "lists"):
         expect = "ask"  # nothing says which number of a row is whose
-    sections = write_sections(content, dice, spoiled)
+    sections = write_sections(content, dice, spoiled, story)
+    if intent in ("check", "why") and not content.rules and dice.chance(0.5):
+        at = dice.rng.randrange(len(sections) + 1)
+        sections.insert(at, lambda draft, tail: draft.add(_plan(content, dice, intent) + tail))
     apart = dice.pick(("\n", "\n\n", "\n\n", "\n---\n", "\n", " "))
     tail = random_tail(dice)
     for k, section in enumerate(sections):
@@ -126,18 +144,22 @@ def table_item(dice: Dice) -> Item:
     return Item(text, labels, intent, expect, "table", gold(content, draft) if expect == "parsed" else {})
 
 
-def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> list[Any]:
+def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any], story: bool = False) -> list[Any]:
     """Writers (draft, tail) of the parts, in the order in which they are told."""
     if content.written:
         return [lambda draft, tail: WHOLE[content.written](draft, content, dice, tail)]
     said_capacity, said_demand = dice.chance(0.6), dice.chance(0.55) or bool(content.use)
+    wide = bool(content.use) and not (spoiled or content.legend) and dice.chance(0.35)
+    said_capacity = said_capacity or wide
     inside = (not said_capacity, not said_demand)
-    content.use_inside = bool(content.use) and spoiled == {} and not content.legend and dice.chance(0.3)
+    content.use_inside = bool(content.use) and not (wide or spoiled or content.legend) and dice.chance(0.3)
     lay = content.use_inside or dice.chance(0.45)
     old = dice.chance(0.2) and not content.use_inside and not content.long  # names as they are
     write = write_pairs if old else lay_pairs if lay else tell_pairs
     pairs = [lambda draft, tail: write(draft, content, dice, tail, COST, inside)]
-    if content.use and not content.use_inside:
+    if wide:
+        pairs = [lambda draft, tail: lay_wide(draft, content, dice, tail)]
+    elif content.use and not content.use_inside:
         pairs.append(lambda draft, tail: write(draft, content, dice, tail, USE, (False, False)))
     amounts: list[Any] = []
     told: list[Any] = [lay_amounts, tell_amounts, tell_amounts]
@@ -151,6 +173,7 @@ def write_sections(content: Content, dice: Dice, spoiled: dict[str, Any]) -> lis
     if dice.chance(0.3):
         amounts.reverse()
     sections = [*amounts, *pairs] if dice.chance(0.7) else [*pairs, *amounts]
+    sections = [lambda draft, tail: write_story(draft, content, dice, tail)] if story else sections
     if content.legend:
         at = dice.rng.randrange(len(sections) + 1)
         sections.insert(at, lambda draft, tail: draft.add(dice.pick(LEGENDS).replace("{sign}", content.legend) + tail))
@@ -171,9 +194,10 @@ def _spoil(content: Content, flaw: str, dice: Dice) -> dict[str, Any]:
     i, j = rng.randrange(len(content.consumers)), rng.randrange(len(content.resources))
     if flaw == "hole":
         content.cost[i][j] = Amount(0, dice.pick(HOLES), MISSING)
-        content.rules = {}  # one that rules this pair out would explain the hole
+        content.rules = {}  # one that rules this pair out would explain it
     elif flaw == "word":
         content.cost[i][j] = Amount(0, dice.pick(NO_NUMBERS))
+        content.rules = {}
     elif flaw == "total":
         boundless = any(a.text in UNLIMITED for a in content.capacity)
         return {"any": True} if content.use or boundless else {"total": rng.randrange(1, 50)}
@@ -186,6 +210,19 @@ def _spoil(content: Content, flaw: str, dice: Dice) -> dict[str, Any]:
     else:
         content.demand[i] = Amount(0, dice.pick(VAGUE) if flaw == "strange" else "")
     return {}
+
+
+def _plan(content: Content, dice: Dice, intent: str) -> str:
+    """Who is served by whom as the person would have it, or as was found: no data."""
+    rng, form = dice.rng, dice.pick(("{c} at {r}", "{c} -> {r}", "{c} from {r}", "{c} = {r}", "{r}: {c}", "{c} by {r}"))
+    if intent == "why":
+        one, two = rng.choice(content.consumers), rng.choice(content.resources)
+        return dice.pick(WHY_PAIR).replace("{c}", one).replace("{r}", two)
+    said = ", ".join(form.replace("{c}", c).replace("{r}", rng.choice(content.resources)) for c in content.consumers)
+    costs = [str(rng.randrange(2, 40)) for _ in content.consumers]
+    total = str(sum(map(int, costs)))
+    total = dice.pick(("", "", ", " + " + ".join(costs) + " = " + total, ", total " + total))
+    return dice.pick(PLANS).replace("{}", said + total)
 
 
 # Rules, totals --------------------------------------------------------------------------------------------------

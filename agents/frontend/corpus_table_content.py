@@ -12,34 +12,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents.frontend.corpus_table_words import Theme, capitalised, ids, theme
-from agents.frontend.draft import Dice, Draft, Pool
+from agents.frontend.corpus_table_names import CONSUMERS, RESOURCES, draw_names
+from agents.frontend.corpus_table_words import Theme, theme
+from agents.frontend.draft import Dice, Draft
 from agents.frontend.labels import CONSUMER, FORBIDDEN, INSIDE, RESOURCE
 from solvers import registry
 from solvers.task import TableForm
 
 Number = int | float
 
-RESOURCES = Pool(("W#", "W#", "w#", "Warehouse #", "Warehouse @", "warehouse #", "Depot #", "Depot @", "D#", "Plant @",
-                  "P#", "DC#",
-                  "Lager #", "Entrepôt #", "Almacén #", "仓库#", "F#", "@", "WH#", "hub_#", "Factory #", "S#", "W-#",
-                  "store@"),
-                 ("Center #", "Facility @", "L#", "Site-#", "Terminal #"))
-CONSUMERS = Pool(("C#", "C#", "c#", "Customer #", "customer #", "Shop #", "Client #", "K#", "Kunde #", "Store #",
-                  "client_#",
-                  "Cliente #", "客户#", "R#", "J#", "Customer @", "shop@", "Order #", "cust#", "C-#"),
-                 ("Retailer #", "Buyer @", "Market #", "N#", "Pharmacy #"))
-CITIES = Pool(("Berlin", "Hamburg", "Paris", "Lyon", "Madrid", "London", "Leeds", "Rome", "Oslo", "Vienna", "Prague",
-               "Boston",
-               "Denver", "San Francisco", "New York", "Köln", "München", "Dallas", "Lisbon", "Graz", "Bonn", "Turin",
-               "Bern",
-               "St. Louis", "Austin", "Miami", "Seattle", "Porto", "Bristol", "Nice"),
-              ("Zürich", "Naples", "Los Angeles", "Cork", "Gent", "Tulsa", "Malmö", "Bilbao", "Kiel", "Reno", "Aix",
-               "Lugano"))
-PERSONS = Pool(("Smith", "Jones", "Müller", "Garcia", "Rossi", "Kim", "Chen", "Dupont", "Novak", "Singh", "Ali",
-                "Brown",
-                "Acme", "Bakery Jo", "Globex", "Initech", "Umbra Ltd", "Miller & Co", "Bistro Luna", "Anna", "Tom"),
-               ("Weber", "Costa", "Ivanov", "Hooli", "Vandelay", "Okafor", "Café Rio", "Stark", "Bob", "Eve", "Lopez"))
 UNITS = ("", "", "", "", "", " t", " units", " pallets", " boxes", " kg", " tons", " m3", "t", " Stück", " crates",
         "kg", " hours", "h",
          " GB", " pcs", " Paletten", " palettes", " cajas", " unités", "件", " litres", " seats", " patients",
@@ -58,7 +39,8 @@ IMPOSSIBLE = ("forbidden", "∞", "inf", "not possible", "not allowed", "impossi
               "not served", "no road", "不可行", "nicht erlaubt", "can't")
 HOLES = ("-", "?", "n/a", "NA", "null", "", "", "--", "tbd", "unknown", "None", "nan")
 NO_NUMBERS = ("abc", "high", "cheap", "12..5", "x", "ask Bob", "3-4", "approx", "4/5", "see email")
-WRITTEN = ("object", "nameless", "headed", "yaml", "records", "tuples", "ampl", "gams", "matrix", "edges")
+WRITTEN = ("object", "nameless", "headed", "yaml", "records", "tuples", "ampl", "gams", "matrix", "edges", "lists",
+           "named_rows")
 """Layouts that hold a whole problem: `corpus_table_code` and `corpus_table_data` write them."""
 
 
@@ -124,12 +106,12 @@ def make_content(dice: Dice) -> Content:
     m = rng.randrange(2, dice.pick((3, 4, 4, 4, 5, 5, 7)))
     n = rng.randrange(2, dice.pick((4, 5, 6, 6, 7, 8, 12)))
     words = theme(dice)
-    resources, resource_form = _names(dice, RESOURCES, m, words.resource[0])
-    consumers, consumer_form = _names(dice, CONSUMERS, n, words.consumer[0])
+    resources, resource_form = draw_names(dice, RESOURCES, m, words.resource[0])
+    consumers, consumer_form = draw_names(dice, CONSUMERS, n, words.consumer[0])
     while set(map(str.casefold, resources)) & set(map(str.casefold, consumers)):
         if resources[0].isdigit():
             break
-        consumers, consumer_form = _names(dice, CONSUMERS, n, words.consumer[0])
+        consumers, consumer_form = draw_names(dice, CONSUMERS, n, words.consumer[0])
     written = dice.pick(WRITTEN) if dice.chance(0.2) else ""
     kind = dice.pick(("small", "small", "small", "whole", "decimal", "thousands", "large"))
     cost_kind = dice.pick(("small", "small", "small", "whole", "decimal", "decimal", "thousands", "negative"))
@@ -205,30 +187,6 @@ def _in_words(amount: Amount, dice: Dice) -> Amount:
 
 def table_form() -> TableForm:
     return next(form for task in registry.tasks() if isinstance(form := task.text_form(), TableForm))
-
-
-def _names(dice: Dice, pool: Pool[str], count: int, noun: str) -> tuple[list[str], str]:
-    """Names, and how sentences say them where they do not as they are: "warehouse #"."""
-    gap = "" if ord(noun[0]) > 0x2E80 else " "  # Chinese has no gaps
-    long = capitalised(noun, dice) + gap + "#"
-    if dice.chance(0.28):
-        source = dice.pick((CITIES, CITIES, PERSONS if pool is CONSUMERS else CITIES))
-        names = source.held if dice.held_out and dice.chance(0.5) else source.train
-        if count <= len(names):
-            return dice.rng.sample(list(names), count), long if dice.chance(0.12) else ""
-    roll = dice.rng.random()
-    names = list(ids(dice, count))
-    if roll < 0.25:
-        return [long.replace("#", name) for name in names], ""
-    if roll < 0.5:
-        return names, long if names[0].isdigit() or dice.chance(0.4) else ""
-    if roll < 0.7:
-        sign = dice.pick(("", "", "", "-", "_", "."))
-        initial = noun[0].upper() if noun[0].isascii() and dice.chance(0.8) else dice.pick("ABCDFHKLMPQSTW")
-        return [dice.pick((initial,)) + sign + str(k + 1) for k in range(count)], ""
-    form = dice.pick(pool)
-    first = dice.pick((1, 1, 1, 1, 101, 0))
-    return [form.replace("#", str(first + k)).replace("@", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[k]) for k in range(count)], ""
 
 
 def amount(dice: Dice, kind: str, figures: Figures, times: int = 1) -> Amount:

@@ -28,13 +28,13 @@ KEYS = Pool((("capacity", "demand", "cost"), ("capacity", "demand", "costs"), ("
             (("ceiling", "intake", "freight"), ("vorrat", "menge", "tarif"), ("room", "size", "expense")))
 
 
-def _number(text: str, label: int) -> list[Piece]:
+def number_pieces(text: str, label: int) -> list[Piece]:
     bare = re.fullmatch(r"-?\d+(\.\d+)?|null|None|nan", text) or (label == MISSING and not text)
     shown = text or ("null" if label == MISSING else text)
     return [(shown, label)] if bare else [('"', DECORATION), (shown, label), ('"', DECORATION)]
 
 
-def _lines(draft: Draft, lines: Sequence[Sequence[Piece]], tail: str) -> None:
+def write_lines(draft: Draft, lines: Sequence[Sequence[Piece]], tail: str) -> None:
     """Lines of labelled pieces; one without data is DECORATION or words and ends nothing."""
     for k, line in enumerate(lines):
         for piece, label in line:
@@ -70,9 +70,9 @@ def write_yaml(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
         for name, value in zip(names, values, strict=True):
             if listed:
                 lines.append([(step + "- name: ", 0), (name, kind)])
-                lines.append([(step + f"  {key}: ", 0), *_number(value.text, label)])
+                lines.append([(step + f"  {key}: ", 0), *number_pieces(value.text, label)])
             else:
-                lines.append([(step, 0), (name, kind), (": ", 0), *_number(value.text, label)])
+                lines.append([(step, 0), (name, kind), (": ", 0), *number_pieces(value.text, label)])
 
     nested = dice.chance(0.5)
     if not nested:
@@ -83,18 +83,18 @@ def write_yaml(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
     for j, resource in enumerate(content.resources):
         lines.append([(step, 0), (resource, RESOURCE), (":", 0)])
         if nested:
-            lines.append([(step * 2 + keys[0] + ": ", 0), *_number(content.capacity[j].text, CAPACITY)])
+            lines.append([(step * 2 + keys[0] + ": ", 0), *number_pieces(content.capacity[j].text, CAPACITY)])
         told = [(name, costs[i][j]) for i, name in enumerate(content.consumers) if costs[i][j].text]
         if flow:
             line: list[Piece] = [(step * 2 + (keys[2] + ": {" if nested else "{"), 0)]
             for k, (name, cell) in enumerate(told):
-                line += [(", " if k else "", 0), (name, CONSUMER), (": ", 0), *_number(cell.text, cell.label)]
+                line += [(", " if k else "", 0), (name, CONSUMER), (": ", 0), *number_pieces(cell.text, cell.label)]
             lines.append([*line, ("}", 0)])
             continue
         lines += [[(step * 2 + keys[2] + ":", 0)]] if nested else []
-        lines += [[(step * (3 if nested else 2), 0), (name, CONSUMER), (": ", 0), *_number(cell.text, cell.label)]
+        lines += [[(step * (3 if nested else 2), 0), (name, CONSUMER), (": ", 0), *number_pieces(cell.text, cell.label)]
                   for name, cell in told]
-    _lines(draft, lines, tail)
+    write_lines(draft, lines, tail)
 
 
 def write_records(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
@@ -113,7 +113,7 @@ def write_records(draft: Draft, content: Content, dice: Dice, tail: str) -> None
         lines.append([(f'  "{title}": [', DECORATION)])
         for k, (name, value) in enumerate(zip(names, values, strict=True)):
             line: list[Piece] = [(f'    {{"{name_key}": "', DECORATION), (name, kind), (f'", "{key}": ', DECORATION),
-                                 *_number(value.text, label)]
+                                 *number_pieces(value.text, label)]
             if by_consumer == (kind == CONSUMER):
                 others = content.resources if by_consumer else content.consumers
                 row = costs[k] if by_consumer else [costs[i][k] for i in range(len(costs))]
@@ -121,11 +121,11 @@ def write_records(draft: Draft, content: Content, dice: Dice, tail: str) -> None
                 told = [(other, cell) for other, cell in zip(others, row, strict=True) if cell.text]
                 for at, (other, cell) in enumerate(told):
                     line += [(', "' if at else '"', DECORATION), (other, CONSUMER if kind == RESOURCE else RESOURCE),
-                             ('": ', DECORATION), *_number(cell.text, cell.label)]
+                             ('": ', DECORATION), *number_pieces(cell.text, cell.label)]
                 line.append(("}", DECORATION))
             lines.append([*line, ("}," if k < len(names) - 1 else "}", DECORATION)])
         lines.append([("  ],", DECORATION)])
-    _lines(draft, [*lines, [("}", DECORATION)]], tail)
+    write_lines(draft, [*lines, [("}", DECORATION)]], tail)
 
 
 def write_edges(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
@@ -143,11 +143,11 @@ def write_edges(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
         names = [(content.resources[j], RESOURCE), (content.consumers[i], CONSUMER)]
         if tuples:
             lines.append([('  ("', DECORATION), names[0], ('", "', DECORATION), names[1], ('", ', DECORATION),
-                          *_number(cell.text, cell.label), ("),", DECORATION)])
+                          *number_pieces(cell.text, cell.label), ("),", DECORATION)])
         else:
             lines.append([(f'  {{"{ends[0]}": "', DECORATION), names[0], (f'", "{ends[1]}": "', DECORATION), names[1],
-                          (f'", "{keys[2]}": ', DECORATION), *_number(cell.text, cell.label), ("},", DECORATION)])
-    _lines(draft, [*lines, [("]", DECORATION)]], tail)
+                          (f'", "{keys[2]}": ', DECORATION), *number_pieces(cell.text, cell.label), ("},", DECORATION)])
+    write_lines(draft, [*lines, [("]", DECORATION)]], tail)
 
 
 def amounts_of(draft: Draft, content: Content, words: Sequence[str], assign: str) -> None:
@@ -170,10 +170,10 @@ def write_tuples(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
         for i, consumer in enumerate(content.consumers):
             if costs[i][j].text:
                 lines.append([(f"    ({quote}", DECORATION), (resource, RESOURCE), (f"{quote}, {quote}", DECORATION),
-                              (consumer, CONSUMER), (f"{quote}): ", DECORATION), *_number(costs[i][j].text,
+                              (consumer, CONSUMER), (f"{quote}): ", DECORATION), *number_pieces(costs[i][j].text,
                               costs[i][j].label),
                               (",", DECORATION)])
-    _lines(draft, [*lines, [("}", DECORATION)]], tail)
+    write_lines(draft, [*lines, [("}", DECORATION)]], tail)
 
 
 def write_ampl(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
@@ -239,22 +239,25 @@ def write_matrix(draft: Draft, content: Content, dice: Dice, tail: str) -> None:
     assign = dice.pick((" = ", ": ", "="))
     amounts_of(draft, content, keys, assign)
     rows = costs if dice.chance(0.5) else [list(row) for row in zip(*costs, strict=True)]
-    write_rows(draft, rows, keys[2] + assign, dice.pick(("[]", "[]", "{}", "()")), dice.pick((", ", ", ", " ", ",")),
-            tail)
+    write_rows(draft, rows, keys[2] + assign, dice.pick(("[]", "[]", "{}", "()", "")),
+               dice.pick((", ", ", ", " ", ",")), tail)
 
 
 def write_rows(draft: Draft, rows: Sequence[Sequence[Cell]], title: str, brackets: str, gap: str, tail: str) -> None:
-    """[[4, 5], [6, 7]]"""
-    draft.add(title)
-    draft.add(brackets[0] + "\n ", DECORATION)
+    """[[4, 5], [6, 7]]; without brackets a line a row."""
+    opening, closing = brackets or ("", "")
+    numpy = "np.array(" if brackets == "[]" and title.endswith("= ") and len(rows) % 2 else ""
+    draft.add(title + numpy)
+    draft.add(opening + "\n " * (not numpy or not opening), DECORATION)
     for r, row in enumerate(rows):
-        draft.add(brackets[0], DECORATION)
+        draft.add(opening, DECORATION)
         for k, cell in enumerate(row):
             draft.add(gap if k else "", DECORATION)
-            for piece, label in _number(cell.text, cell.label):
+            for piece, label in number_pieces(cell.text, cell.label):
                 draft.add(piece, label)
         last = r == len(rows) - 1
-        draft.row_end(brackets[1] * 2 + tail if last else brackets[1] + ",\n ", ends_text=last and not tail)
+        end = closing * 2 + ")" * bool(numpy) + tail if last else closing + ("," if brackets else "") + "\n "
+        draft.row_end(end, ends_text=last and not tail)
 
 
 HEADINGS = Pool((("capacities", "demands", "costs"), ("# capacity", "# demand", "# cost"), ("SUPPLY", "DEMAND", "COST"),

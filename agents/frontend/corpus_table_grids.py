@@ -8,10 +8,12 @@ Invariant: names stand before their numbers, in rows or above them in the same o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agents.frontend.corpus_table_layouts import table_of, value_cell
 from agents.frontend.corpus_table_prose import INTROS, PAIR_INTROS
+from agents.frontend.corpus_table_sheets import file_title, heading, idle_column, note
 from agents.frontend.corpus_table_skins import Cell, draw, skin
 from agents.frontend.corpus_table_words import capitalised
 from agents.frontend.draft import Dice, Draft, Pool
@@ -41,13 +43,15 @@ def lay_amounts(draft: Draft, content: Content, dice: Dice, tail: str, kind: int
     unit = content.unit if dice.chance(0.3) else ""
     pairs = [(Cell(name, kind), value_cell(amount, label, ("", ""), unit))
              for name, amount in zip(content.called(kind, dice, True), amounts, strict=True) if amount.text]
-    word = capitalised(theme.words["cap" if kind == RESOURCE else "dem"], dice)
+    word = heading(theme.words["cap" if kind == RESOURCE else "dem"], dice, label)
     noun = capitalised((theme.resource if kind == RESOURCE else theme.consumer)[dice.pick((0, 0, 1))], dice)
     if dice.chance(0.4):
         form = dice.pick(INTROS)
         form = form if kind == RESOURCE else form.replace("{Cap}", "{Dem}").replace("{cap}", "{dem}").replace(
             "{Rs}", "{Cs}").replace("{R}", "{C}")
         draft.add(theme.fill(form, dice).rstrip("\n") + dice.pick(("\n", "\n\n")))
+    elif dice.chance(0.15):
+        draft.add(file_title(theme.words["cap" if kind == RESOURCE else "dem"], dice))
     if dice.chance(0.25):
         rows = [[Cell(noun), *(name for name, _ in pairs)], [Cell(word), *(value for _, value in pairs)]]
     else:
@@ -62,10 +66,13 @@ def lay_amounts(draft: Draft, content: Content, dice: Dice, tail: str, kind: int
 
 def lay_pairs(draft: Draft, content: Content, dice: Dice, tail: str, label: int, inside: tuple[bool, bool]) -> None:
     """The numbers of the pairs, with the capacities and demands that belong inside."""
-    if dice.chance(0.45):
+    if label != COST or (content.use and not content.use_inside) or dice.chance(0.45):
         form = dice.pick(PAIR_INTROS)
-        form = form if label == COST else form.replace("{Cost}", "{Use}").replace("{cost}", "{use}")
+        form = form if label == COST else form.replace("{Cost}", "{Use}").replace("{cost}", "{use}").replace(
+            "what it costs", "{use}")
         draft.add(capitalised(content.theme.fill(form, dice), dice).rstrip("\n") + dice.pick(("\n", "\n\n", "\n")))
+    elif dice.chance(0.15):
+        draft.add(file_title(content.theme.words["cost" if label == COST else "use"], dice))
     if label == COST and dice.chance(0.2) and (inside[0] == inside[1] or content.use):
         _long_list(draft, content, dice, tail, inside)
     else:
@@ -75,9 +82,10 @@ def lay_pairs(draft: Draft, content: Content, dice: Dice, tail: str, label: int,
 def _matrix(draft: Draft, content: Content, dice: Dice, tail: str, label: int, inside: tuple[bool, bool]) -> None:
     theme, words = content.theme, content.theme.words
     by_consumer = dice.chance(0.5)
-    table = table_of(content, label)
+    table, both = table_of(content, label), ""
     if content.use_inside:
-        before, after = dice.pick(((" / ", ""), ("/", ""), (" (", ")"), (" | ", ""), (" [", "]")))
+        before, after = dice.pick(((" / ", ""), ("/", ""), (" (", ")"), (" [", "]")))
+        both = words["cost"] + before + words["use"] + after
         table = [[Cell(cost.text or "-", cost.label, then=Cell(use.text, USE, before, after))
                   for cost, use in zip(*rows, strict=True)] for rows in zip(table, table_of(content, USE), strict=True)]
     kinds = (CONSUMER, RESOURCE) if by_consumer else (RESOURCE, CONSUMER)
@@ -92,12 +100,13 @@ def _matrix(draft: Draft, content: Content, dice: Dice, tail: str, label: int, i
     corner = dice.pick(("", "", "{0}", "{1}", "{0}/{1}", "{0} \\ {1}", "from/to", "{cost}", "from \\ to",
             "{0} vs {1}", "-", "."))
     corner = corner.replace("{0}", nouns[0][0]).replace("{1}", nouns[1][1]).replace("{cost}", words["cost"])
+    corner = both or corner
     head = [Cell(name, kinds[1]) for name in across]
     rows = [list(row) for row in table]
     above = bool(line) and dice.chance(0.15) and all(cell.text for cell in line)  # in the head, beside the names
     front = dice.chance(0.25)
     if column:
-        title = Cell(capitalised(words[ends[0]], dice))
+        title = Cell(heading(words[ends[0]], dice, DEMAND if by_consumer else CAPACITY))
         head = [title, *head] if front else [*head, title]
         rows = [[cell, *row] if front else [*row, cell] for cell, row in zip(column, rows, strict=True)]
     if above:
@@ -108,9 +117,16 @@ def _matrix(draft: Draft, content: Content, dice: Dice, tail: str, label: int, i
     lines = [[Cell(name, kinds[0]), *row] for name, row in zip(down, rows, strict=True)]
     if line and not above:
         blank = [_sum_of(content, dice, by_consumer)] if column else []
-        last = [Cell(capitalised(words[ends[1]], dice)), *(blank if front else []), *line, *([] if front else blank)]
+        star = dice.pick(("", "", "", "", "", "", "**", "*"))
+        line = [replace(cell, before=star, after=star) if cell.text and dice.chance(0.5) else cell for cell in line]
+        title = Cell(heading(words[ends[1]], dice, CAPACITY if by_consumer else DEMAND), before=star, after=star)
+        last = [title, *(blank if front else []), *line, *([] if front else blank)]
         lines = [last, *lines] if dice.chance(0.3) else [*lines, last]
     rows = [[Cell(corner), *head], *lines]
+    if dice.chance(0.1):
+        draft.add(note(content, dice, by_consumer))
+    if dice.chance(0.06) and not (line and not above):
+        rows = idle_column(rows, dice)
     draw(draft, rows, skin(dice, rows), tail)
 
 
@@ -131,7 +147,7 @@ def _long_list(draft: Draft, content: Content, dice: Dice, tail: str, inside: tu
     swapped = dice.chance(0.4)
     title = [Cell(capitalised(dice.pick((theme.resource[0], "from", "source", "origin", "von", "de")), dice)),
              Cell(capitalised(dice.pick((theme.consumer[0], "to", "target", "dest", "nach", "a")), dice))]
-    title = [*(title[::-1] if swapped else title), Cell(capitalised(theme.words["cost"], dice))]
+    title = [*(title[::-1] if swapped else title), Cell(heading(theme.words["cost"], dice, COST))]
     title += [Cell(capitalised(theme.words["use"], dice))] if uses else []
     title += [Cell(capitalised(theme.words["cap"], dice))] if inside[0] else []
     title += [Cell(capitalised(theme.words["dem"], dice))] if inside[1] and not content.use else []

@@ -130,7 +130,13 @@ def _separated(dice: Dice, roll: float, commas: bool, semicolons: bool) -> Skin:
 
 
 def draw(draft: Draft, rows: Sequence[Sequence[Cell]], style: Skin, tail: str) -> None:
-    """Writes the rows; what follows the last of them is `tail`, nothing where the text ends there."""
+    """Writes the rows; what follows the last of them is `tail`, nothing where the text ends there.
+
+    A table begins and ends its lines: nobody goes on talking behind the last number of a row.
+    """
+    tail = tail if not tail or tail.lstrip(" ").startswith(("\n", "\r")) else "\n"
+    if draft.text and not draft.text.endswith("\n"):
+        draft.add("\n")
     count = max(map(len, rows))
     widths = [max(len(_padded(row[c], style)) for row in rows if c < len(row)) for c in range(count)]
     if style.top:

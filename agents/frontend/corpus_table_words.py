@@ -92,7 +92,10 @@ ENGLISH = Tongue(
           "{c}|{r} > {c} : {v}|route {r} - {c} comes to {v}|going from {r} to {c} sets us back {v}|{r} does {c} in {v}|"
           "if {c} is supplied by {r} we pay {v}|if {r} takes {c}, that's {v}|putting {c} on {r} costs {v}|"
               "assigning {c} "
-          "to {r} costs {v}|c({r},{c}) = {v}|{c}<-{r}: {v}|{cost}({r}, {c}) = {v}//sending stuff from {r} over to {c} "
+          "to {r} costs {v}|c({r},{c}) = {v}|({c}, {r}) = {v}|{cost}[{c}][{r}] = {v}|{r}→{c}: {v}|{c}←{r} {v}|"
+          "{c}–{r} {v}|{v} for {c} at {r}|{c} at {r} costs {v}|{cost} {c}-{r} {v}|{c}/{r}={v}|sending {c} to {r}: "
+          "{v}|{c} + {r}: {v}|{c} with {r}: {v}|"
+          "{c}<-{r}: {v}|{cost}({r}, {c}) = {v}//sending stuff from {r} over to {c} "
           "runs {v}|{r} bills {v} for {c}|{c} out of {r} amounts to {v}|{r} ~ {c} ~ {v}|{r}..{c}: {v}|"
               "{cost}[{r},{c}] : "
           "{v}|a trip {r}–{c} is {v}",
@@ -101,18 +104,24 @@ ENGLISH = Tongue(
                        "{a} ~{b} is {v}|{a} - ~{b}: {v}|{a} can be reached from ~{b} for {v}|{a} -> ~{b}={v}|"
               "{cost} for "
                        "{a}: ~{b} {v}|if you serve {a}: ~{b} {v}|{a} pays ~{v} to {b}|{a} (~{b} {v}|{a}: ~{v} ({b})|"
+                       "{cost} {a}: ~{b} {v}|{cost} {a}: ~{v} from {b}|{a} is ~{v} from {b}|"
+                       "{cost} of {a}: ~{v} on {b}|{a} – ~{v} via {b}|{a}: ~{v} to {b}|"
+                       "for {a} it costs ~{v} out of {b}|"
                        "doing {a} takes ~{v} on {b}|{a} gets quotes: ~{b} wants {v}//reaching "
                        "{a}: ~{b} asks {v}|{a} … ~{b} for {v}|getting things to {a} runs ~{v} out of {b}",
     groups_by_resource="{a}: ~{b} {v}|from {a}: ~{b} {v}|from {a} it costs ~{v} to {b}|{a} charges ~{v} for {b}|"
               "{a} to: "
                        "~{b} {v}|{a} -> ~{b}={v}|shipping from {a} costs ~{v} to {b}|{cost} from {a}: ~{b} = {v}|{a} "
-                       "delivers to ~{b} for {v}|{a} (~{b} {v}|from {a} you pay ~{v} for {b}|"
+                       "delivers to ~{b} for {v}|{a} (~{b} {v}|{cost} {a}: ~{b} {v}|"
+                       "{cost} at {a}: ~{v} for {b}|{a} – ~{v} to {b}|"
+                       "from {a} you pay ~{v} for {b}|"
                        "{a} can serve ~{b} at {v}|{a} ~{v} to {b}|out of {a}: ~{v} ({b})//{a} "
                        "bills ~{v} for {b}|starting at {a}: ~{b} for {v}|{a} … ~{v} to {b}",
     each="Each {R} {holds} {v}|Every {R} {holds} {v}|All {Rs} have a {cap} of {v} each|{Cap} of each {R}: {v}|{v} per "
          "{R}|every one of the {Rs} {holds} {v}|{Cap}: {v} for each {R}//No {R} differs: each {holds} {v}",
     each_needs="Each {C} {needs} {v}|Every {C} {needs} {v}|All {Cs} need {v} each|{Dem} of each {C}: {v}|"
-              "{v} per {C}|{Dem} "
+              "{v} per {C}|everyone needs {v}|each of the {Cs} takes {v}|every {C} takes {v}|all of them need {v}|"
+              "each {C} counts {v}|{Dem} "
                "is {v} for every {C}//All the same: {v} for each {C}",
     joint="{Rs} {n} have a {cap} of {v}|{Rs} {n} hold {v} respectively|the {Rs} {n} can supply {v}|{n} have {v}|"
           "{cap} for {n} is {v}|{Rs}: {n} with {v} respectively|We have {Rs} {n} with {cap} {v}|{Rs} {n} ({cap} {v})|"

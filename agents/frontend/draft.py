@@ -49,11 +49,14 @@ class Dice:
 
 @dataclass
 class Draft:
-    """Grows piece by piece."""
+    """Grows piece by piece. intent: what the person wants; wish: the sentence that says so, where it is still to be
+    said behind the data."""
 
     pieces: list[str] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     final: int = OUTSIDE
+    intent: str = "solve"
+    wish: str = ""
 
     @property
     def text(self) -> str:

@@ -192,7 +192,8 @@ def _write_row(draft: Draft, r: int, row: list[int], style: Style, stack: int) -
 
 def _write_column_names(draft: Draft, edge: int, style: Style, stack: int) -> None:
     if style.row_names:
-        draft.add(" " * len(style.row_names + style.row_name_end), DECORATION)
+        width = len(style.row_names + style.row_name_end)
+        draft.add("|" + " " * (width - 3) + "| " if style.row_names.startswith("|") else " " * width, DECORATION)
     draft.add(" " * len(style.left) if style.left.strip() != "|" or not style.rule else style.left, DECORATION)
     for c in range(edge):
         if c:

@@ -30,8 +30,13 @@ TABLES = Pool(("row,col,value\n", "r,c,v\n", "row\tcolumn\tdigit\n", "| row | co
 
 def write_entries(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
     """The givens alone, as a table, or one by one."""
-    if dice.chance(0.12):
+    how = dice.rng.random()
+    if how < 0.12:
         _write_table(draft, rows, dice, tail)
+    elif how < 0.24:
+        _write_lettered(draft, rows, dice, tail)
+    elif how < 0.32:
+        _write_triples(draft, rows, dice, tail)
     else:
         write_coordinates(draft, rows, dice, tail)
 
@@ -47,6 +52,67 @@ def _write_table(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
             draft.row_end("\n")
         _write_entry(draft, form, {"r": str(r), "c": str(c), "v": str(v)})
     draft.row_end(tail if tail.startswith("\n") else "\n" + tail)
+
+
+LETTER_COLUMNS = Pool((
+    "columns are A to {last}, rows 1 to {n}", "letters are the columns, numbers the rows",
+        "cell references as in Excel",
+    "Excel style, so the letter is the column", "columns a-{last_low}, rows 1-{n} from the top",
+    "like in a spreadsheet (column letter, row number)", "the letter names the column and the number the row",
+    "Spalten A-{last}, Zeilen 1-{n}", "Buchstabe = Spalte, Zahl = Zeile", "colonnes A à {last}, lignes 1 à {n}",
+    "la letra es la columna y el número la fila", "in chess notation, but row 1 is the top one",
+    "A{n} is the bottom left corner, columns A-{last}"),
+    ("file letter first, then the row, row 1 is at the top", "columns A..{last}, rows 1..{n} (top to bottom)",
+     "as on a worksheet: column letter plus row number", "le colonne sono A-{last}, le righe 1-{n}"))
+LETTER_ROWS = Pool((
+    "rows are A to {last}, columns 1 to {n}", "letters are the rows, numbers the columns",
+        "rows A-{last}, columns 1-{n}",
+    "A1 is top left, A{n} top right", "row letter, then column number", "Zeilen A-{last}, Spalten 1-{n}",
+    "lignes A à {last}, colonnes 1 à {n}", "filas A-{last}, columnas 1-{n}", "the letter is the row"),
+    ("A..{last} down the side, 1..{n} along the top", "le righe sono A-{last}, le colonne 1-{n}"))
+TRIPLE_WORDS = Pool((
+    "row-column-digit", "row, column, value", "each is row column number",
+        "first digit row, second column, third value",
+    "rcv", "(row)(column)(value)", "Zeile Spalte Ziffer", "ligne-colonne-chiffre", "fila columna valor",
+    "three digits each: row, column, entry"), ("as row/column/given", "R then C then the number", "riga-colonna-cifra"))
+
+
+def _write_lettered(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
+    """Cells as "B4 7" with words that say what the letter names."""
+    letter_is_column = dice.chance(0.7)
+    told = dice.pick(LETTER_COLUMNS if letter_is_column else LETTER_ROWS)
+    last = chr(ord("A") + len(rows) - 1)
+    draft.add(dice.pick(("", "(", "Givens, ", "Clues: ")))
+    draft.add(told.format(last=last, last_low=last.lower(), n=len(rows)))
+    draft.add(dice.pick((": ", ".\n", ":\n", "\n", "): ", ". ")))
+    form = ("{c}{r}" if letter_is_column else "{r}{c}") + dice.pick((" {v}", ":{v}", "={v}", ": {v}", " = {v}",
+        " is {v}",
+                                                                   "-{v}", " -> {v}"))
+    form = "{v} at " + form[:6] if dice.chance(0.08) else form
+    between = dice.pick(("; ", ", ", " ", "\n", ", ", " | ") if form[6:7] != " " else ("; ", ", ", "\n", ",\n"))
+    upper = dice.chance(0.6)
+    entries = _entries(rows)
+    if dice.chance(0.4):
+        entries.sort(key=lambda entry: (entry[1], entry[0]))
+    for k, (r, c, v) in enumerate(entries):
+        if k:
+            draft.row_end("\n" if between == " " and k % 5 == 0 and dice.chance(0.7) else between)
+        letter = chr(ord("A" if upper else "a") + (c if letter_is_column else r) - 1)
+        values = {"r": str(r), "c": letter} if letter_is_column else {"r": letter, "c": str(c)}
+        _write_entry(draft, form, {**values, "v": str(v)})
+    draft.row_end(tail, ends_text=not tail)
+
+
+def _write_triples(draft: Draft, rows: Rows, dice: Dice, tail: str) -> None:
+    """Cells as "124": row, column and value without anything between them."""
+    draft.add(dice.pick(("", "", "givens ", "clues as ")) + dice.pick(TRIPLE_WORDS) + dice.pick((": ", "\n", ":\n",
+        ". ")))
+    between = dice.pick((" ", ", ", "\n", "; ", ",", "  "))
+    for k, (r, c, v) in enumerate(_entries(rows)):
+        if k:
+            draft.row_end(between)
+        _write_entry(draft, "{r}{c}{v}", {"r": str(r), "c": str(c), "v": str(v)})
+    draft.row_end(tail, ends_text=not tail)
 
 
 def _entries(rows: Rows) -> list[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ others take its labels. So 20,000 rows of a log cost no more than a few hundred.
 Invariant: the network sees at most BUDGET characters (and the head of the text once a window); a text that needs more
 is given up: None. Every digit of the text has a token.
 
-    labelled(text, read)    tokens of the whole text, and the intent
+    labelled(text, read)    tokens of the whole text, and what is wanted
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from functools import cached_property
 
 from agents.frontend.labels import INSIDE, OUTSIDE, SPAN_LABELS
 from agents.frontend.spans import Token
+from agents.frontend.wanted import Wants, joined
 
-Read = Callable[[Sequence[str]], list[tuple[list[Token], str]]]
+Read = Callable[[Sequence[str]], list[tuple[list[Token], Wants]]]
 
 OFTEN = 12
 """Units of a shape from which a sample stands for all."""
@@ -59,8 +60,8 @@ class _Template:
         return all(pair == (OUTSIDE, OUTSIDE) for pair in self.labels)
 
 
-def labelled(text: str, read: Read) -> tuple[list[Token], str] | None:
-    """Tokens of the text in order and its intent; None where too much of it would have to be read."""
+def labelled(text: str, read: Read) -> tuple[list[Token], Wants] | None:
+    """Tokens of the text in order and what is wanted, by its two ends; None where too much would have to be read."""
     units = _units(text)
     by_shape: dict[str, list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
@@ -69,10 +70,10 @@ def labelled(text: str, read: Read) -> tuple[list[Token], str] | None:
     for indices in by_shape.values():
         wanted.update(indices if len(indices) < OFTEN else indices[:FIRST] + indices[-LAST:])
     known: dict[int, list[Token]] = {}
-    intents: list[str] = []
+    wants: list[Wants] = []
     templates: dict[str, _Template] = {}
     for _ in range(2):  # once more where the units of a sample disagree
-        if not _read_units(text, units, wanted - set(known), read, known, intents):
+        if not _read_units(text, units, wanted - set(known), read, known, wants):
             return None
         wanted = set()
         for shape, indices in by_shape.items():
@@ -87,8 +88,7 @@ def labelled(text: str, read: Read) -> tuple[list[Token], str] | None:
     tokens: list[Token] = []
     for index, unit in enumerate(units):
         tokens += known[index] if index in known else _filled(text, unit, templates[unit.shape])
-    meant = [intent for intent in (intents[0], intents[-1]) if intent != "other"]
-    return tokens, meant[0] if meant else "other"
+    return tokens, joined(wants[0], wants[-1])
 
 
 def _units(text: str) -> list[_Unit]:
@@ -104,7 +104,7 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _read_units(text: str, units: Sequence[_Unit], wanted: set[int], read: Read, known: dict[int, list[Token]],
-                intents: list[str]) -> bool:
+                wants: list[Wants]) -> bool:
     """Files the tokens of these units, and of others that are read with them; False where that is too much."""
     ranges = [(0, ENDS), (len(text) - ENDS, len(text))] if not known else []
     ranges += [(units[index].start - OVERLAP, units[index].end + OVERLAP) for index in wanted]
@@ -121,15 +121,15 @@ def _read_units(text: str, units: Sequence[_Unit], wanted: set[int], read: Read,
     head = text[:HEAD].rpartition("\n")[0] + "\n"
     shown = [(head if start > HEAD else "") + text[start:end] for start, end in windows]
     found: dict[int, Token] = {}
-    for (start, end), part, (tokens, intent) in zip(windows, shown, read(shown), strict=True):
-        intents.append(intent)
+    for (start, end), part, (tokens, wanted_here) in zip(windows, shown, read(shown), strict=True):
+        wants.append(wanted_here)
         shift = start - (len(part) - (end - start))
         left = start + OVERLAP // 2 if start else 0
         right = end - OVERLAP // 2 if end < len(text) else end + 1
         for token in tokens:
             at = token.start + shift
             if left <= at < right and at not in found:
-                found[at] = Token(at, token.end + shift, token.label, token.certainty)
+                found[at] = Token(at, token.end + shift, token.label, token.certainty, token.chances)
     order = sorted(found)
     place = 0
     for index, unit in enumerate(units):

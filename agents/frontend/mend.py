@@ -16,6 +16,7 @@ from agents.frontend.mend_grid import mended_grids
 from agents.frontend.mend_map import mended_maps
 from agents.frontend.mend_series import mended_series
 from agents.frontend.mend_table import mended_tables
+from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Reading
 
 
@@ -24,4 +25,11 @@ def mended(reading: Reading) -> Iterator[Reading]:
     yield from mended_grids(reading)
     yield from mended_maps(reading)
     yield from mended_tables(reading)
+    yield from mended_prose(reading)
     yield from mended_series(reading)
+
+
+def certain(reading: Reading) -> Iterator[Reading]:
+    """Readings that rest on layout and words, whatever the labels say: they may contradict a problem that was read, and
+    find one where the labels show no data."""
+    yield from mended_maps(reading)

@@ -1,67 +1,76 @@
-"""Maps: wrong labels that the layout of the text, or its legend, disproves.
+"""Maps: where they are drawn, what their signs mean and where start and goal are, decided together.
 
-Invariant: a sign is still the character at its place; no reading is offered in which a line has another width.
+The layout gives the blocks that may be the map (`map_blocks`); the block whose signs all get a meaning (`map_meanings`)
+is read, with the places that the text tells of start and goal.
 
-    mended_maps(reading)    readings, with every character of the map's lines as a cell
+Invariant: a sign is still the characters at its place; every sign of the map has a meaning.
+
+    mended_maps(reading)    at most one reading, with every cell of the map, a legend of all its signs, and places
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from agents.frontend.labels import BLANK, CELL, END, SIGN, SPAN_LABELS
-from agents.frontend.mend_legend import with_legend
-from agents.frontend.mend_lines import FEW, lines_of
+from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
+from agents.frontend.map_blocks import blocks, left_over
+from agents.frontend.map_meanings import Evidence, evidence, outside
+from agents.frontend.map_places import places
+from agents.frontend.map_rows import Block
 from agents.frontend.reading import Reading
-from agents.frontend.spans import Span, records
-from agents.frontend.symbols import ZERO_WIDTH, fold
+from agents.frontend.spans import Span
+
+TOLD = (frozenset(), frozenset({START_SIGN}), frozenset({GOAL_SIGN}), frozenset({START_SIGN, GOAL_SIGN}))
+"""Which of start and goal may be told by their places; drawn ones go first."""
+LONGEST = 12_000
+"""Characters of a text up to which its layout is looked at."""
+MOST = 12
+"""Blocks whose signs are looked at."""
 
 
 def mended_maps(reading: Reading) -> Iterator[Reading]:
-    """Other readings of the same characters as a map, to be tried in turn."""
-    if sum(mark.label == SIGN for mark in reading.marks) > len(reading.spans.cells):
-        for other in (reading, *_as_lines(reading)):
-            told = with_legend(other)
-            yield from (other,) if told is None else (told,)
-
-
-def _as_lines(reading: Reading) -> Iterator[Reading]:
-    """Every character of the lines of a map as a cell, or every second one where the others are all spaces."""
-    part = reading.part
-    signs = [mark for mark in reading.marks if mark.label == SIGN]
-    if (stray := _leading(part, reading.marks)) is not None:
-        yield replace(reading, marks=[mark for mark in reading.marks if mark.start >= stray or mark.label != SIGN])
-    lines = lines_of(part, [mark for mark in reading.marks if mark.label in (SIGN, CELL, BLANK)])
-    lines = [line for line in lines if any(cell.label == SIGN for cell in line.cells)]
-    left = Counter(line.cells[0].start - line.start for line in lines).most_common(1)[0][0]
-    texts = [part[line.start + left:line.end].rstrip("\r") for line in lines]
-    width = max(map(len, texts))
-    seldom = {sign for sign, count in Counter("".join(texts)).items() if count == 1}  # a start or a goal, perhaps
-    known = {mark.text for mark in signs} | (seldom if len(seldom) <= FEW else set())
-    inside = [mark for mark in reading.marks if mark.label in SPAN_LABELS and mark.label not in (CELL, BLANK)
-              and any(line.start <= mark.start < line.end for line in lines)]
-    if inside or len(lines) < 3 or width < 3 or any(
-            len(text) != width or ZERO_WIDTH in fold(text) or not set(text) <= known | {" "} for text in texts):
+    """The readings of the text as one map."""
+    if len(reading.part) < len(reading.text) or len(reading.part) > LONGEST:
         return
-    spaced = all(set(text[1::2]) == {" "} for text in texts)
-    if not spaced and " " not in known and any(" " in text for text in texts):
-        return
-    marks = [mark for mark in reading.marks if mark.label not in (SIGN, END, CELL, BLANK)]
-    for line, text in zip(lines, texts, strict=True):
-        at = line.start + left
-        marks += [Span(at + k, at + k + 1, SIGN, 1.0, sign) for k, sign in enumerate(text) if not spaced or k % 2 == 0]
-        marks.append(Span(line.end, line.end, END, 1.0, ""))
-    yield replace(reading, marks=sorted(marks, key=lambda mark: mark.start))
+    found = blocks(reading.part)
+    for block in found[:MOST]:
+        if _another(found, block) or left_over(block):
+            continue
+        context = outside(reading.part, block)
+        found_words = evidence(reading, block, context)
+        readings = [other for told in TOLD if (other := _read(reading, found_words, context, told)) is not None]
+        if readings:
+            yield from readings[:1] if len(readings) == 1 else ()
+            return
 
 
-def _leading(part: str, marks: Sequence[Span]) -> int | None:
-    """Where the map begins, if signs of the sentence before it were taken for cells of its first row."""
-    rows = [[mark for mark in record if mark.label == SIGN] for record in records(marks)]
-    rows = [row for row in rows if row]
-    width = Counter(map(len, rows)).most_common(1)[0][0]
-    if len(rows) < 3 or any(len(row) != width for row in rows[1:]) or len(rows[0]) <= width:
+def _read(reading: Reading, words: Evidence, context: str, told: frozenset[int]) -> Reading | None:
+    """The reading of this block as the map, with places of start and goal where they are not drawn."""
+    roles = words.meanings(told)
+    spots = places(reading, context, told) if roles and told else {}
+    if roles is None or spots is None:
         return None
-    first = rows[0][-width].start
-    return first if rows[0][-width - 1].end < first else None
+    return _reading(reading, words.block, roles, [span for spans in spots.values() for span in spans])
+
+
+def _another(found: list[Block], block: Block) -> bool:
+    """Whether another block lies outside of this one."""
+    return any(other.end <= block.start or other.start >= block.end for other in found)
+
+
+def _reading(reading: Reading, block: Block, roles: Mapping[str, int], places: list[Span]) -> Reading:
+    """The reading with these cells, meanings and places in place of all labels of maps."""
+    marks: list[Span] = list(places)
+    shown: set[str] = set()
+    for row in block.rows:
+        for start, end in row:
+            sign = block.sign((start, end))
+            marks.append(Span(start, end, SIGN if sign else EMPTY, 1.0, sign))
+            if sign and sign not in shown:
+                shown.add(sign)
+                marks.append(Span(start, end, roles[sign], 1.0, sign))
+        marks.append(Span(row[-1][1], row[-1][1], END, 1.0, ""))
+    marks += [Span(block.start, block.start, label, 1.0, name)
+              for name, label in zip(block.names, (ROW, COLUMN_NAME), strict=True) if name]
+    return replace(reading, marks=sorted(marks, key=lambda mark: (mark.start, mark.label == END)))

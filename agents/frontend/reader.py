@@ -17,14 +17,16 @@ from tokenizers import Encoding, Tokenizer
 
 from agents.frontend.assembly import assemble
 from agents.frontend.batches import padded
+from agents.frontend.chances import Chances
 from agents.frontend.encoding import encode, load_tokenizer
-from agents.frontend.labels import GRID_LABELS, INTENTS
+from agents.frontend.labels import GRID_LABELS
 from agents.frontend.long import labelled
 from agents.frontend.model import FrontEndNet, load_net
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.repair import of_reply_alone, repaired
 from agents.frontend.spans import Token, read_marks, read_spans
+from agents.frontend.wanted import MUCH, Wants, amount, decided
 from agents.frontend.windows import Window, around, densest, wordless
 from agents.frontend.wording import grids_of
 from solvers import registry
@@ -46,7 +48,8 @@ BATCH_TOKENS = {"cpu": 400, "cuda": 8192}
 @dataclass(frozen=True)
 class Look:
     """What one look at a part of a text gave. focus: the smaller part that holds all its cells; unread: no data; grid:
-    nothing but parts of a grid, if anything; missed: it could not be read at all; reading: the labels behind it."""
+    nothing but parts of a grid, if anything; missed: it could not be read at all; reading: the labels behind it; wants:
+    what is wanted."""
 
     parse: Parse
     focus: tuple[int, int] | None
@@ -54,6 +57,7 @@ class Look:
     grid: bool = True
     missed: bool = False
     reading: Reading | None = None
+    wants: Wants | None = None
 
     @property
     def parsed(self) -> bool:
@@ -124,7 +128,9 @@ class FrontEnd:
         again |= {i: part for i, part in bare.items() if part is not None}
         for i, look in self._looks(texts, again).items():
             if look.parsed:
-                looks[i] = replace(look, parse=replace(look.parse, intent=looks[i].parse.intent))
+                wants = looks[i].wants or look.wants
+                intent = decided(texts[i], wants, data=MUCH) if wants else look.parse.intent
+                looks[i] = replace(look, parse=replace(look.parse, intent=intent))
         for i, look in whole.items():
             if not look.missed and not looks[i].parsed:
                 looks[i] = look
@@ -135,12 +141,12 @@ class FrontEnd:
         found = labelled(text, self._read_parts)
         if found is None:
             return Look(_TOO_MUCH, None, True, missed=True)
-        tokens, intent = found
-        return self._look(text, text, 0, tokens, intent)
+        tokens, wants = found
+        return self._look(text, text, 0, tokens, wants)
 
-    def _read_parts(self, parts: Sequence[str]) -> list[tuple[list[Token], str]]:
-        """Labelled tokens and intent of each part."""
-        read: dict[int, tuple[list[Token], str]] = {}
+    def _read_parts(self, parts: Sequence[str]) -> list[tuple[list[Token], Wants]]:
+        """Labelled tokens of each part, and what is wanted there."""
+        read: dict[int, tuple[list[Token], Wants]] = {}
         for group, encodings in self._groups(parts):
             read |= dict(zip(group, self._labelled(encodings), strict=True))
         return [read[i] for i in range(len(parts))]
@@ -149,17 +155,20 @@ class FrontEnd:
         """index → what is read in characters [start, end) of its text."""
         cut = {index: texts[index][start:end] for index, (start, end) in parts.items()}
         read = self._read_parts(list(cut.values()))
-        return {index: self._look(texts[index], part, parts[index][0], tokens, intent)
-                for (index, part), (tokens, intent) in zip(cut.items(), read, strict=True)}
+        return {index: self._look(texts[index], part, parts[index][0], tokens, wants)
+                for (index, part), (tokens, wants) in zip(cut.items(), read, strict=True)}
 
-    def _look(self, text: str, part: str, start: int, tokens: Sequence[Token], intent: str) -> Look:
+    def _look(self, text: str, part: str, start: int, tokens: Sequence[Token], wants: Wants) -> Look:
         """What these labels of a part give. Where it is not the whole text only grids are read: they alone show whether
         anything was cut off."""
         tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
         tasks = tasks if len(part) == len(text) else grids_of(tasks)
         spans, marks = read_spans(part, tokens), read_marks(part, tokens)
-        reading = Reading(text, part, spans, marks, intent, tasks, self.needed, start)
+        reading = Reading(text, part, spans, marks, decided(text, wants, data=amount(marks)), tasks, self.needed, start,
+                          chances=Chances(tokens))
         parse = assemble(reading)
+        if parse.status == "parsed":
+            parse = replace(parse, intent=decided(text, wants, data=MUCH))
         cells = spans.cells
         focus = around(part, cells[0].start, cells[-1].start) if cells else None
         focus = (start + focus[0], start + focus[1]) if focus and focus[1] - focus[0] <= LONG else None
@@ -167,7 +176,7 @@ class FrontEnd:
         if len(part) < len(text) and not grid:
             parse = _TOO_MUCH
         return Look(parse, None if focus == (start, start + len(part)) or not grid else focus, not marks, grid,
-                    reading=reading)
+                    reading=reading, wants=wants)
 
     def _groups(self, parts: Sequence[str]) -> list[tuple[list[int], list[Encoding]]]:
         """Indices of texts of similar length with their encodings, each group within BATCH_TOKENS."""
@@ -183,16 +192,18 @@ class FrontEnd:
         return groups
 
     @torch.inference_mode()
-    def _labelled(self, encodings: Sequence[Encoding]) -> list[tuple[list[Token], str]]:
-        """Tokens with their most likely labels, and the intent, of each text."""
+    def _labelled(self, encodings: Sequence[Encoding]) -> list[tuple[list[Token], Wants]]:
+        """Tokens with their most likely labels, and the chances of every intent, of each text."""
         device = self.net.intent.weight.device
         ids, mask = padded(encodings)
         logits, intents = self.net(ids.to(device), mask.to(device))
-        certainty, labels = logits.softmax(-1).max(-1)  # (b, t) each
-        rows = zip(encodings, certainty.tolist(), labels.tolist(), intents.argmax(-1).tolist(), strict=True)
-        return [([Token(start, end, label, sure) for (start, end), label, sure in
-                  zip(encoding.offsets, labels, certainties, strict=False)], INTENTS[intent])
-                for encoding, certainties, labels, intent in rows]
+        chances = logits.softmax(-1)  # (b, t, labels)
+        certainty, labels = chances.max(-1)  # (b, t) each
+        rows = zip(encodings, certainty.tolist(), labels.tolist(), chances.cpu().numpy(),
+                   intents.softmax(-1).tolist(), strict=True)
+        return [([Token(start, end, label, sure, each) for (start, end), label, sure, each in
+                  zip(encoding.offsets, labels, certainties, each_token, strict=False)], tuple(wants))
+                for encoding, certainties, labels, each_token, wants in rows]
 
 
 _TOO_MUCH = Parse("ask", "solve", None, None,

@@ -8,9 +8,10 @@ Invariant: a `Draft` of a problem has one receipt cell for every value in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from agents.frontend.chances import Chances
 from agents.frontend.receipt import CellSpan, Receipt
 from agents.frontend.spans import Span, Spans
 from agents.frontend.wording import FormTasks, shorten, stated_sizes
@@ -30,7 +31,7 @@ class Reading:
 
     part: the characters of the text that were labelled, from `offset` on; spans and marks count from there. intent:
     from the pooled head. needed: the certainty that every token of the data must have. told: the size that the person
-    gave when asked; blanks: signs that the person said are blanks.
+    gave when asked; blanks: signs that the person said are blanks. chances: what the network holds of every token.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Reading:
     offset: int = 0
     told: int | None = None
     blanks: frozenset[str] = frozenset()
+    chances: Chances = field(default_factory=lambda: Chances(()), compare=False, repr=False)
 
     @property
     def sizes(self) -> set[int]:

@@ -11,7 +11,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from agents.frontend.labels import (
     AT_COLUMN,
@@ -31,19 +33,23 @@ from agents.frontend.labels import (
     SIGN,
     SPAN_LABELS,
 )
-from agents.frontend.symbols import ZERO_WIDTH, fold, number
+from agents.frontend.symbols import ZERO_WIDTH, blanks_in, fold, number
 
+MOST_BLANKS = 99
+"""Blanks that one span can count."""
 _ASIDE = re.compile(r"[^\W\d_]{2,}|\d:\d\d")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A labelled token; `certainty` is the probability of its label."""
+    """A labelled token; `certainty` is the probability of its label, `chances` (labels,) float32 that of every label
+    where it is known."""
 
     start: int
     end: int
     label: int
     certainty: float
+    chances: np.ndarray | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass
@@ -176,7 +182,9 @@ def records(marks: Sequence[Span]) -> list[list[Span]]:
 
 
 def _single_cells(span: Span) -> list[Span]:
-    """A run of k letters that is no word for a value stands for k cells of one letter."""
+    """A run of k letters that is no word for a value stands for k cells of one letter; "three empties" for three."""
+    if span.label == BLANK and (count := blanks_in(span.text)) > 1:
+        return [replace(span) for _ in range(min(count, MOST_BLANKS))]
     if len(span.text) < 2 or not span.text.isalpha() or number(span.text) is not None or span.label != CELL:
         return [span]
     return [Span(span.start + k, span.start + k + 1, span.label, span.certainty, letter)

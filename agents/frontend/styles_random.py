@@ -14,6 +14,7 @@ from dataclasses import replace
 from agents.frontend import vocabulary
 from agents.frontend.draft import Dice, Pool
 from agents.frontend.layouts import CHINESE, ORDINALS, WORDS, Style
+from agents.frontend.symbols import fold
 
 SIGNS = Pool((*"|||///,,,;;::--__..**++==##&&\\!?<>%@$^'\"()[]{}`~", *"│║·•–—→▪┃¦⎮；，、。｜╎✦👉🔹➖\t"),
              tuple("¬§†»▸⋮🔸※¤"))
@@ -99,7 +100,7 @@ def _separator(dice: Dice, avoid: set[str]) -> str:
     sign = dice.pick(SIGNS)
     kind = dice.rng.random()
     text = sign if kind < 0.6 else sign * 2 if kind < 0.75 else sign * 3 if kind < 0.8 else sign + dice.pick(SIGNS)
-    if avoid & set(text):
+    if set(fold("".join(avoid))) & set(fold(text)):
         text = "|" if "|" not in avoid else "/"
     return dice.pick(("{}", "{}", " {} ", " {} ", "{} ", " {}", "  {}  ")).format(text.replace("{", "(").replace("}",
         ")"))

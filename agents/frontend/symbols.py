@@ -69,14 +69,29 @@ _NUMBER_WORDS = (
     "〇 一 二 三 四 五 六 七 八 九 十",
     "零 壹 贰 叁 肆 伍 陆 柒 捌 玖 拾",
 )
-_ORDINAL_WORDS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
-                 "fourteenth fifteenth sixteenth"
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth",
+    "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th",
+    "erste zweite dritte vierte funfte sechste siebte achte neunte zehnte",
+    "premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
+    "primera segunda tercera cuarta quinta sexta septima octava novena decima",
+    "primeira segunda terceira quarta quinta sexta setima oitava nona decima",
+    "prima seconda terza quarta quinta sesta settima ottava nona decima",
+)
 NUMBER_WORDS = {word: value for language in _NUMBER_WORDS for value, word in enumerate(language.split())}
-_ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS.split())}
+_ORDINALS = {word: value for language in _ORDINAL_WORDS for value, word in enumerate(language.split(), 1)}
 _BLANK_WORDS = frozenset(
     ["blank", "blanks", "empty", "null", "none", "nan", "nil", "na", "&nbsp;", "open", "nothing", "missing", "unknown",
      "dot", "underscore", "leer", "leeres", "vide", "vacio", "vacia", "vuoto", "vazio", "leeg", "gap", "hole", "free",
-     "frei", "space", "undefined", "unsolved", "hueco", "nada", "rien", "nichts", "star", "dash"])
+     "frei", "space", "undefined", "unsolved", "hueco", "nada", "rien", "nichts", "star", "dash", "empties", "leere",
+     "leerer", "vides", "vacios", "vacias", "vuota", "vuoti", "vuote", "vazia", "vazios", "vazias", "gaps", "holes",
+     "spaces", "huecos", "zeros", "dots"])
+_ARTICLES = frozenset(["a", "an", "the", "ein", "eine", "un", "une", "uno", "una", "um", "uma"])
+_BLANK_NOUNS = frozenset(
+    ["one", "ones", "cell", "cells", "square", "squares", "field", "fields", "feld", "felder", "mal", "times", "case",
+     "cases", "casilla", "casillas", "casella", "caselle", "entry", "entries", "spot", "spots", "box", "boxes"])
+"""What may stand beside a word for nothing: "three empty cells"."""
 _LONG_SIGN = re.compile(r"([^\w\s.,;|]|_)\1{1,3}|\[\s?\]|\(\s?\)|\{\s?\}|<\s?>")
 """Several characters that are one sign for a blank."""
 
@@ -104,13 +119,26 @@ def place(text: str) -> int | None:
     return _ORDINALS.get(word, number(word))
 
 
+def blanks_in(text: str) -> int:
+    """How many open cells words stand for: "three empties" 3, "an empty one" and "leer" 1; 0 where they do not.
+
+    >>> blanks_in("six empty cells"), blanks_in("empty one"), blanks_in("seven")
+    (6, 1, 0)
+    """
+    words = bare(text).split()
+    count = number(words[0]) if len(words) > 1 and len(words[0]) + words[0].isdigit() > 1 else None
+    rest = words[1:] if count or (len(words) > 1 and words[0] in _ARTICLES) else words
+    known = all(word in _BLANK_WORDS or word in _BLANK_NOUNS for word in rest)
+    return (count or 1) if known and any(word in _BLANK_WORDS for word in rest) else 0
+
+
 def can_be_blank(text: str, edge: int) -> bool:
     """Whether the span may stand for an open cell of a board of this edge: a sign, 0, a word for nothing, or a
     letter that is no symbol of the board; never a digit from 1 or a number word."""
     word = bare(text)
     if not word:
         return True
-    if word in _BLANK_WORDS:
+    if blanks_in(word):
         return True
     value = number(word)
     if value is None:

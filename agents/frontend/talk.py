@@ -13,14 +13,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.frontend import chatter, vocabulary
+from agents.frontend.chatter_wishes_solve import ANNOUNCED, SOLVE
 from agents.frontend.draft import Dice, Draft, Pool
 from agents.frontend.labels import AT_COLUMN, AT_ROW, AT_VALUE
 
 BEFORE_DATA = (
     ": ", ":\n", "\n", "\n\n", ":\n\n", " ", " ", " - ", ". ", "\n\n\n", " :\n", "\r\n", "...\n", "\n  ", "?\n", ".\n",
     ",\n", "!\n\n", ", ", " = ", " -> ", "?\n\n", ".\n\n")
-INTENT_LIMITS = ((0.80, "solve"), (0.87, "hint"), (0.91, "why"), (0.96, "check"), (1.0, "what-if"))
-"""Of texts that open with a wish: cumulated shares of the intents."""
+INTENT_LIMITS = ((0.70, "solve"), (0.78, "hint"), (0.85, "why"), (0.93, "check"), (1.0, "what-if"))
+"""Of texts with a wish: cumulated shares of the intents."""
+BEHIND = 0.35
+"""Share of texts that say their wish behind the data."""
+SHORT = (("'", ""), ("you", "u"), ("please", "pls"), (" are ", " r "), ("what", "wat"), ("because", "cuz"))
+"""How words are written in a hurry."""
+PLACES = Pool(
+    ("r{r}c{c}", "r{r}c{c}", "r{r}c{c}", "R{r}C{c}", "row {r} column {c}", "row {r}, column {c}", "({r},{c})",
+     "cell ({r}, {c})", "row {r} col {c}", "r{r} c{c}", "R{r}, C{c}", "column {c} row {r}", "column {c}, row {r}",
+     "c{c}r{r}", "Zeile {r} Spalte {c}", "Zeile {r}, Spalte {c}", "Z{r}S{c}", "z{r} s{c}", "Spalte {c} in Zeile {r}",
+     "L{r}C{c}", "l{r}c{c}", "ligne {r} colonne {c}", "ligne {r}, colonne {c}", "fila {r} columna {c}", "F{r}C{c}",
+     "la fila {r}, columna {c}", "riga {r} colonna {c}", "linha {r} coluna {c}", "第{r}行第{c}列", "第{r}行，第{c}列",
+     "cell {r},{c}", "the cell in row {r}, column {c}", "position ({r},{c})", "({r}/{c})", "[{r}][{c}]",
+     "row {r} and column {c}", "square ({r}, {c})", "cell r{r}c{c}"),
+    ("line {r} col. {c}", "rij {r} kolom {c}", "{r}行{c}列", "col {c} of row {r}", "L{r} C{c}", "square {r}-{c}"))
+"""How a cell is named."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +78,9 @@ def fill(template: str, dice: Dice, scene: Scene) -> list[tuple[str, int]]:
 
 
 def _place(dice: Dice, edge: int) -> list[tuple[str, int]]:
-    r, c = (str(dice.rng.randrange(1, edge + 1)) for _ in range(2))
-    form = dice.pick(("r{}c{}", "R{}C{}", "row {} column {}", "row {}, column {}", "({},{})", "r{}c{}", "cell ({}, {})",
-                      "row {} col {}"))
-    one, two, three = form.split("{}")
-    return [(one, 0), (r, AT_ROW), (two, 0), (c, AT_COLUMN), (three, 0)]
+    parts = re.split(r"\{([rc])\}", dice.pick(PLACES))
+    return [(str(dice.rng.randrange(1, edge + 1)), AT_ROW if part == "r" else AT_COLUMN) if k % 2 else (part, 0)
+            for k, part in enumerate(parts)]
 
 
 def _date(rng: random.Random) -> str:
@@ -79,8 +92,17 @@ def _date(rng: random.Random) -> str:
 
 def say(draft: Draft, sentence: str, dice: Dice, scene: Scene) -> None:
     case = dice.pick((str, str, str, str.lower, str.upper)) if dice.chance(0.3) else str
+    hasty = dice.chance(0.12)
     for piece, label in fill(sentence, dice, scene):
-        draft.add(piece if label else typo(case(piece), dice), label)
+        draft.add(piece if label else typo(hurried(case(piece), dice) if hasty else case(piece), dice), label)
+
+
+def hurried(words: str, dice: Dice) -> str:
+    """As people type in a hurry: no apostrophes, short forms, lower case, another typo."""
+    for long, short in SHORT:
+        if dice.chance(0.4):
+            words = words.replace(long, short)
+    return typo(typo(words.lower() if dice.chance(0.5) else words, dice, 0.4), dice, 0.3)
 
 
 def babble(draft: Draft, dice: Dice) -> None:
@@ -106,8 +128,8 @@ def aside(dice: Dice, scene: Scene, pool: Pool[str] | None = None) -> str:
     return vocabulary.scrambled(sentence, dice, dice.pick((0.3, 0.7, 1.0)))
 
 
-def typo(words: str, dice: Dice) -> str:
-    if len(words) < 6 or not dice.chance(0.06):
+def typo(words: str, dice: Dice, share: float = 0.06) -> str:
+    if len(words) < 6 or not dice.chance(share):
         return words
     at = dice.rng.randrange(len(words) - 1)
     return dice.pick((words[:at] + words[at + 1:], words[:at] + words[at + 1] + words[at] + words[at + 2:],
@@ -115,14 +137,26 @@ def typo(words: str, dice: Dice) -> str:
 
 
 def before_data(draft: Draft, dice: Dice, scene: Scene) -> str:
-    """What is said before the data; returns the intent."""
-    intent = "solve"
+    """What is said before the data; returns the intent. The wish may be left for `after_data`."""
+    roll = dice.rng.random()
+    intent = next(name for limit, name in INTENT_LIMITS if roll < limit)
+    behind = dice.chance(BEHIND)
     if dice.chance(0.15):
-        return intent
-    if dice.chance(0.2):
+        pass
+    elif dice.chance(0.2):
         babble(draft, dice)
         draft.add(dice.pick(BEFORE_DATA))
-        return intent
+    else:
+        _open(draft, dice, scene, "" if behind else intent)
+        draft.add(dice.pick(BEFORE_DATA))
+        draft.intent = intent
+    if behind:
+        draft.intent, draft.wish = intent, wish(dice, scene, intent)
+    return draft.intent
+
+
+def _open(draft: Draft, dice: Dice, scene: Scene, intent: str) -> None:
+    """A greeting, some talk, and the wish of this intent; only what the data is where there is none."""
     if dice.chance(0.15):
         babble(draft, dice)
         draft.add(dice.pick((" ", "\n", "\n\n")))
@@ -130,29 +164,43 @@ def before_data(draft: Draft, dice: Dice, scene: Scene) -> str:
         say(draft, dice.pick(chatter.GREETINGS) + dice.pick((", ", "! ", "\n", ". ", " ")), dice, scene)
     if dice.chance(0.25):
         say(draft, aside(dice, scene) + dice.pick((" ", "\n", ". ")), dice, scene)
-    roll = dice.rng.random()
-    intent = next(name for limit, name in INTENT_LIMITS if roll < limit)
-    say(draft, dice.pick(scene.wishes[intent]), dice, scene)
+    say(draft, wish(dice, scene, intent) if intent else dice.pick(ANNOUNCED), dice, scene)
     if dice.chance(0.2):
         say(draft, dice.pick((" (", ", ", ". ", "; ")) + aside(dice, scene) + dice.pick((") ", ". ", "")),
-             dice, scene)
+            dice, scene)
     if dice.chance(0.05):
         say(draft, ". " + dice.pick(chatter.INJECTIONS), dice, scene)
     if dice.chance(0.15):
         draft.add(dice.pick((" ", "\n", ". ")))
         babble(draft, dice)
-    draft.add(dice.pick(BEFORE_DATA))
-    return intent
+
+
+def wish(dice: Dice, scene: Scene, intent: str) -> str:
+    """A sentence of this intent; one for a solution fits every form."""
+    return dice.pick(SOLVE if intent == "solve" and dice.chance(0.3) else scene.wishes[intent])
 
 
 def after_data(draft: Draft, dice: Dice, scene: Scene, tail: str) -> None:
-    if not tail.strip(".-,") or not dice.chance(0.75):
+    """What is said behind the data, the wish first where `before_data` left it."""
+    apart = bool(tail.strip(".-,"))
+    if draft.wish:
+        if not apart:  # the line break ends the data as the end of the text would have
+            draft.add("\n", draft.final)
+        if "\n" not in tail and draft.wish.startswith(("{", "(")):
+            draft.add(dice.pick(("And now: ", "My question: ", "Frage: ", "so ")))
+        say(draft, draft.wish, dice, scene)
+        draft.wish = ""
+        if dice.chance(0.6):
+            return
+        draft.add(dice.pick((" ", "\n", ". ", "\n\n")))
+    elif not apart or not dice.chance(0.75):
         return
     if dice.chance(0.35):
         babble(draft, dice)
         return
+    more = scene.wishes["solve"] if draft.intent == "solve" else scene.closers
     for _ in range(dice.pick((1, 1, 2, 3))):
-        pool = dice.pick((scene.closers, scene.closers, scene.asides or chatter.DISTRACTORS, scene.wishes["solve"]))
+        pool = dice.pick((scene.closers, scene.closers, scene.asides or chatter.DISTRACTORS, more))
         say(draft, aside(dice, scene, pool) + dice.pick((" ", "\n", ". ", "")), dice, scene)
     if dice.chance(0.06):
         say(draft, dice.pick(("\n", " ")) + dice.pick(chatter.INJECTIONS), dice, scene)

@@ -125,14 +125,11 @@ def test_a_violation_beside_facts_costs_no_fact(fact: str, violation: str) -> No
     "a", "a\n", "! ", ".", "?", "want to ", "i really ", "if you ", "you are so very ", "great ", "'\" ", "我真的很",
     "…", "Great question. ", "kill ", "i took ", "nobody would "])
 def test_time_is_bounded_on_hostile_texts(part: str) -> None:
-    def spent(size: int) -> float:
-        text = (part * size)[:size]
-        begun = process_time()
-        guard(text, asked=text)
-        reply_to(text)
-        return process_time() - begun
-
-    assert spent(100_000) < 40 * spent(10_000) + 0.2  # ten times the text; backtracking would cost a hundred times
+    text = (part * 100_000)[:100_000]
+    begun = process_time()
+    guard(text, asked=text)
+    reply_to(text)
+    assert process_time() - begun < 1
 
 
 # End to end -----------------------------------------------------------------------------------------------------

@@ -7,22 +7,24 @@ from collections.abc import Callable
 
 import pytest
 
-from agents.frontend import chatter, layouts_entries, styles_code, styles_random, vocabulary
+from agents.frontend import chatter, layouts_entries, layouts_told, styles_code, styles_random, vocabulary
 from agents.frontend.corpus_grid import random_board
 from agents.frontend.draft import Dice, Draft
 from agents.frontend.labels import CELL, END, OUTSIDE
-from agents.frontend.layouts import LETTERS, Rows, Style, write_rows
+from agents.frontend.layouts import LETTERS, Rows, Style, write_rows, write_spoken
 from agents.frontend.symbols import can_be_blank, number
 from tests.agents.test_frontend_forms import by_character, fields, marked, read
 
 BOARDS = 300
+Writer = Callable[[Draft, Rows, Dice, str], None]
 
 
 def in_one_line(rows: Rows) -> str:
     return "".join(LETTERS[value] if value else "." for row in rows for value in row)
 
 
-@pytest.mark.parametrize("family", [styles_random.random_styles, styles_code.printed_styles])
+@pytest.mark.parametrize("family", [styles_random.random_styles, styles_code.printed_styles,
+                                    layouts_told.spaced_styles, layouts_told.table_styles])
 @pytest.mark.parametrize("held_out", [False, True])
 def test_every_layout_gives_back_its_board(family: Callable[[Dice], Style], held_out: bool) -> None:
     for index in range(BOARDS):
@@ -42,6 +44,20 @@ def test_lists_of_cells_give_back_their_board() -> None:
             continue
         draft = Draft()
         layouts_entries.write_entries(draft, rows, dice, "")
+        parse = read(draft.text, by_character([*draft.labels, draft.final]))
+        assert fields(parse) == {"grid": in_one_line(rows)}, f"{parse.message}\n{draft.text}"
+
+
+@pytest.mark.parametrize("write", [layouts_told.write_dictated, layouts_told.write_in_sentence,
+    layouts_told.write_mixed,
+                                   layouts_told.write_boxes, write_spoken])
+@pytest.mark.parametrize("held_out", [False, True])
+def test_boards_that_are_told_give_back_their_board(write: Writer, held_out: bool) -> None:
+    for index in range(BOARDS // 3):
+        dice = Dice(random.Random(f"told/{index}"), held_out)
+        rows = random_board(dice, dice.pick((4, 6, 9)))
+        draft = Draft()
+        write(draft, rows, dice, dice.pick(("", "\n", "\n\n")))
         parse = read(draft.text, by_character([*draft.labels, draft.final]))
         assert fields(parse) == {"grid": in_one_line(rows)}, f"{parse.message}\n{draft.text}"
 
@@ -69,7 +85,7 @@ def test_words_without_meaning_leave_slots_and_numbers() -> None:
 
 
 def test_sentences_held_out_are_never_trained_on() -> None:
-    for pool in (*chatter.GRID_WISHES.values(), chatter.OTHER, chatter.WISH, chatter.ASIDES, chatter.CLOSERS):
+    for pool in (chatter.SOLVE, chatter.OTHER, chatter.ASIDES, chatter.CLOSERS):
         assert pool.held and not set(pool.held) & set(pool.train)
 
 

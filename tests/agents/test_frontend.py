@@ -97,7 +97,6 @@ def test_questions_name_row_and_cell(read: dict[str, Parse]) -> None:
     assert "2 grids of 9×9" in read["two boards"].message
 
 
-@pytest.mark.xfail(reason="one sign of the 80 is not taken for a cell: the question counts 79", strict=True)
 def test_a_question_counts_every_cell(read: dict[str, Parse]) -> None:
     assert "80 cells" in read["80 characters"].message
 

@@ -18,7 +18,7 @@ def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) 
     asked = 0
     for index in range(1000):
         item = table_item(Dice(random.Random(f"tables/{index}"), held_out))
-        parse = read(item.text, by_character(item.labels))
+        parse = read(item.text, by_character(item.labels), item.intent)
         assert len(item.labels) == len(item.text) + 1
         if item.expect == "parsed":
             assert fields(parse) == item.problem, f"{parse.message}\n{item.text}"

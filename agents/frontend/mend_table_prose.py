@@ -1,0 +1,203 @@
+"""Tables told in prose, whatever their labels: names, numbers and sentences say which number is whose.
+
+`prose_symbols` finds names and numbers, `prose_binding` the complete bindings; here the best one, if nothing else comes
+near it, becomes marks for the assembly: one record a statement.
+
+Invariant: a number of the data that has no statement, a rule that is not understood, a second binding as good as the
+first, and sides that nothing tells apart leave the text as it is.
+
+    mended_prose(reading)    one reading with the marks of the table set anew, or none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from agents.frontend.labels import (
+    AMOUNT_LABELS,
+    CAPACITY,
+    CONSUMER,
+    COST,
+    DEMAND,
+    END,
+    RESOURCE,
+    TOTAL_CAPACITY,
+    TOTAL_DEMAND,
+)
+from agents.frontend.lexicon import TOTAL, told
+from agents.frontend.numerals import commas_in, value
+from agents.frontend.prose_binding import Solution, solutions
+from agents.frontend.prose_evidence import Told
+from agents.frontend.prose_rules import rules
+from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
+from agents.frontend.reading import Reading
+from agents.frontend.remarks import is_remark
+from agents.frontend.spans import Span
+
+MARGIN = 1.5
+"""By how much the best binding must be better than the next different one."""
+SIDES = 2.2
+"""How much must speak for which side has the capacities."""
+SURE = (0.45, 0.0)
+"""What the form of a name must say for it, tried in turn: words without a capital only where others do not do."""
+_DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
+HALF = -0.7
+"""Log-probability from which a number counts as one of the data."""
+LONGEST = 12_000
+"""Characters of a text that is worth the search."""
+
+
+def mended_prose(reading: Reading) -> Iterator[Reading]:
+    """The reading that the sentences suggest, if one stands out."""
+    if len(reading.part) > LONGEST or _other_data(reading):
+        return
+    for least in SURE:
+        found = symbols(reading, least)
+        if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
+            continue
+        evidence = Told(reading, found)
+        complete = solutions(found, evidence)
+        if complete:
+            mended = _mended(reading, found, evidence, complete)
+            if mended is not None:
+                yield mended
+            return
+
+
+def _mended(reading: Reading, found: Sequence[Symbol], evidence: Told, complete: Sequence[Solution]) -> Reading | None:
+    """The reading with the marks of the best one; None where it does not stand out."""
+    best = _best(complete)
+    swapped = _swapped(best, evidence) if best is not None else None
+    if best is None or swapped is None:
+        return None
+    marks = _marks(reading, found, best, (best.sides[1], best.sides[0]) if swapped else best.sides)
+    return None if marks is None else replace(reading, marks=marks)
+
+
+def _other_data(reading: Reading) -> bool:
+    """Whether the labels speak of data of another form."""
+    amounts = sum(mark.label in AMOUNT_LABELS for mark in reading.marks)
+    return len(reading.spans.cells) > 16 and amounts < 6
+
+
+def _best(found: Sequence[Solution]) -> Solution | None:
+    """The one that stands out."""
+    if not found or (len(found) > 1 and found[0].score - found[1].score < MARGIN):
+        return None
+    return found[0]
+
+
+def _swapped(best: Solution, evidence: Told) -> bool | None:
+    """Whether the second side has the capacities; None where too little says so."""
+    scores = []
+    for side in best.sides:
+        amounts = [evidence.holds(name, best.state.amounts[name]) for name in side if name in best.state.amounts]
+        amounts = amounts or [evidence.gives(number) for number in best.state.every]
+        names = [evidence.named(name) for name in side]
+        scores.append(_common(amounts) + sum(names) / len(names))
+    margin = scores[0] - scores[1]
+    return None if abs(margin) < SIDES else margin < 0
+
+
+def _common(scores: Sequence[float]) -> float:
+    """What amounts told in one breath say together: a verb is said once, and all others say nothing against it."""
+    if not scores:
+        return 0.0
+    for clear in (max(scores), min(scores)):
+        if abs(clear) >= 1.5 and all(score * clear > 0 or abs(score) < 1.0 for score in scores):
+            return clear
+    return sum(scores) / len(scores)
+
+
+# Marks ------------------------------------------------------------------------------------------------------------
+
+
+def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]]
+           ) -> list[Span] | None:
+    """One record a statement; None where something of the text stays unexplained."""
+    kind = {name: RESOURCE for name in sides[0]} | {name: CONSUMER for name in sides[1]}
+    state = best.state
+    records: list[list[Span]] = []
+    for name, number in state.amounts.items():
+        label = CAPACITY if kind[name] == RESOURCE else DEMAND
+        records.append(_statement(_span(found[number], label), [_name(found[_nearest(found, name, number)], kind)]))
+    for number in state.every:
+        without = next(side for side in sides if any(name not in state.amounts for name in side))
+        records.append([_span(found[number], CAPACITY if kind[without[0]] == RESOURCE else DEMAND)])
+    for (one, other), number in state.pairs.items():
+        spots = _nearest(found, one, number), _nearest(found, other, number)
+        records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
+    ruled = rules(reading.part, found, kind, set(state.skipped))
+    if ruled is None or not _explained(reading, found, best, kind):
+        return None
+    ruled_out = {(c, r) for c, r, _ in ruled.forbidden}
+    if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
+        return None
+    first = {symbol.key: symbol for symbol in reversed(found) if symbol.key in kind
+             and symbol.sentence not in state.skipped}
+    heads = [[_name(first[name], kind)] for name in kind if name in first]
+    return [mark for record in (*heads, *records, *ruled.records)
+            for mark in (*record, Span(record[-1].end, record[-1].end, END, 1.0, ""))]
+
+
+def _statement(number: Span, names: Sequence[Span]) -> list[Span]:
+    """A record in which other numbers between its marks do not count: it has been seen that each has its statement."""
+    before = [name for name in names if name.start < number.start]
+    after = sorted((name for name in names if name.start > number.start), key=lambda name: -name.start)
+    return [*after, number] if not before else [number, *after, *before]
+
+
+def _nearest(found: Sequence[Symbol], name: str, number: int) -> int:
+    """The occurrence of a name that belongs to a number: beside it, else the last one before it."""
+    beside = [k for k in (number - 1, number + 1) if 0 <= k < len(found) and found[k].key == name]
+    before = [k for k in range(number) if found[k].key == name]
+    return beside[0] if beside else before[-1] if before else next(
+        k for k in range(number, len(found)) if found[k].key == name)
+
+
+def _name(symbol: Symbol, kind: dict[str, int]) -> Span:
+    return _span(symbol, kind[symbol.key])
+
+
+def _span(symbol: Symbol, label: int) -> Span:
+    return Span(symbol.start, symbol.end, label, 1.0, symbol.text)
+
+
+def _stray(part: str, found: Sequence[Symbol], best: Solution) -> bool:
+    """Whether a digit of a sentence with data is in no symbol, and plainly none of the data."""
+    bound = {found[at].sentence for at in (*best.state.amounts.values(), *best.state.pairs.values(), *best.state.every)}
+    known = {at for symbol in found for at in range(symbol.start, symbol.end)} | clutter(part)
+    spans = sentences(part)
+    return any(part[at].isdigit() and at not in known and not (at and part[at - 1].isalpha())
+               for index in bound for at in range(*spans[index]))
+
+
+def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int]) -> bool:
+    """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
+    spans = sentences(reading.part)
+    for sentence in best.state.skipped:
+        inside = [symbol for symbol in found if symbol.sentence == sentence]
+        numbers, names = [s for s in inside if s.number], [s for s in inside if not s.number]
+        if is_remark(reading.part[slice(*spans[sentence])]):
+            continue
+        words = told(reading.part[slice(*spans[sentence])]) & {CAPACITY, DEMAND, COST}
+        if any(reading.chances.of(number.start, *_DATA) > HALF for number in numbers if reading.chances.tokens):
+            return False
+        if numbers and TOTAL.search(reading.part, *spans[sentence]):
+            return False
+        if numbers and (any(name.key in kind or (words and name.prior > 0.5) for name in names)
+                        or len(numbers) + len(names) > 3):
+            return False
+    if _stray(reading.part, found, best):
+        return False
+    comma = commas_in(symbol.text for symbol in found if symbol.number)
+    if comma is None:
+        return False
+    sums = []
+    for side in best.sides:
+        amounts = [value(found[best.state.amounts[name]].text, comma) for name in side if name in best.state.amounts]
+        sums.append(sum(amount for amount in amounts if amount is not None))
+    stated = [value(found[at].text, comma) for at in best.state.totals if found[at].text[0].isdigit()]
+    sizes = {len(side) for side in best.sides} | {sum(len(side) for side in best.sides)}
+    return all(number in sums or number in sizes or number == 1 for number in stated if number is not None)

@@ -1,0 +1,51 @@
+"""What speaks against the form of a reading: far more data of another form, or a grid of candidates read as numbers.
+
+Invariant: a text that is short of data contradicts nothing.
+
+    contradicted(reading, MapForm)    True where the network sees a grid of 81 cells and hardly a sign of a map
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.frontend.assembly_grid import all_sizes
+from agents.frontend.chances import chance
+from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
+from agents.frontend.reading import Reading
+from agents.frontend.wording import grids_of
+from solvers.task import MapForm, SeriesForm, TableForm, TextForm
+
+DATA: tuple[tuple[type[TextForm] | None, tuple[int, ...]], ...] = (
+    (None, (CELL, BLANK, AT_VALUE)), (MapForm, (SIGN,)), (TableForm, AMOUNT_LABELS), (SeriesForm, (READING,)))
+"""Labels of the data of each form; None: a grid."""
+LEAST, SHARE = 10.0, 0.25
+"""Tokens expected of another form from which it counts, and the share of them that the form read must have."""
+_CANDIDATES = re.compile(r"[1-9]{1,9}")
+
+
+def contradicted(reading: Reading, form: TextForm) -> bool:
+    """Whether the network expects much data of another form, and hardly any of this one."""
+    expected = {kind: sum(chance(token, label) for token in reading.chances.tokens for label in labels)
+                for kind, labels in DATA}
+    own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
+    most = max(expected.values())
+    return most >= LEAST and expected[own] < SHARE * most
+
+
+def shows_candidates(reading: Reading) -> bool:
+    """Whether n lines of n fields stand one below another in which digits only rise: the pencil marks of a grid."""
+    sizes = all_sizes(grids_of(reading.tasks))
+    run: list[list[str]] = []
+    for line in [*reading.part.split("\n"), "end"]:
+        fields = re.findall(r"[^\s|+]+", line)
+        if fields and all(_CANDIDATES.fullmatch(field) and "".join(sorted(set(field))) == field for field in fields):
+            run.append(fields)
+            continue
+        if fields and not re.search(r"\w", line):  # a frame
+            continue
+        edge = len(run)
+        if edge in sizes and all(len(row) == edge for row in run) and any(len(f) > 1 for row in run for f in row):
+            return True
+        run = []
+    return False

@@ -1,0 +1,85 @@
+"""Series by their layout: with right probabilities a text is read exactly or asked about, whatever is cut from it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from agents.frontend.assembly import assemble
+from agents.frontend.chances import Chances
+from agents.frontend.corpus_series import series_item
+from agents.frontend.draft import Dice, Item
+from agents.frontend.labels import INSIDE, LABELS, OUTSIDE
+from agents.frontend.reading import Reading
+from agents.frontend.receipt import Parse
+from agents.frontend.series_atoms import Style, atoms, gone_in, times_in
+from agents.frontend.spans import read_marks, read_spans
+from solvers import registry
+from tests.agents.test_frontend_forms import by_character, fields
+
+
+def parsed(text: str, labels: Sequence[int]) -> Parse:
+    """The text as the assembly reads it where the network holds these labels for sure."""
+    tokens = by_character(labels)
+    tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+    return assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.6,
+                            chances=Chances(tokens)))
+
+
+def labels_of(text: str, *numbers: str) -> list[int]:
+    """READING for each of these numbers, in order; all else OUTSIDE."""
+    labels, at = [OUTSIDE] * (len(text) + 1), 0
+    for number in numbers:
+        at = text.index(number, at)
+        labels[at:at + len(number)] = [LABELS.index("READING")] + [INSIDE] * (len(number) - 1)
+        at += len(number)
+    return labels
+
+
+def items(count: int) -> list[Item]:
+    return [series_item(Dice(random.Random(f"layout/{index}"), index % 2 == 1)) for index in range(count)]
+
+
+def test_the_corpus_is_read_or_asked_about() -> None:
+    wanted = [item for item in items(120) if item.expect == "parsed"]
+    got = [(item, parsed(item.text, item.labels)) for item in wanted]
+    exact = sum(parse.status == "parsed" and fields(parse) == item.problem for item, parse in got)
+    wrong = [item.text for item, parse in got if parse.status == "parsed" and fields(parse) != item.problem]
+    assert exact >= 0.9 * len(wanted) and len(wrong) <= 1, (exact, len(wanted), wrong[:2])
+
+
+@pytest.mark.parametrize(("text", "cut"), [
+    ("12:00 5,1\n12:05 n/a\n12:10 5,2", ["12:00", "5,1", "12:05", "n/a", "12:10", "5,2"]),
+    ("1 July 73,7kg; 2 July 74,7kg; 3 July 74,3kg", ["1 July", "73,7", "2 July", "74,7", "3 July", "74,3"]),
+    ("PT-100 temp_1 CO2 5 -3 温度64", ["5", "-3", "64"])])
+def test_what_can_be_a_value(text: str, cut: list[str]) -> None:
+    found = atoms(text, Style("decimal"), [*times_in(text), *gone_in(text)])
+    assert [text[atom.start:atom.end] for atom in found] == cut
+
+
+def spoiled(at: int, word: str, more: int) -> list[str]:
+    """NUMBERS with a word at this place, before the number or in its stead."""
+    return [*NUMBERS[:at], word, *NUMBERS[at + more:]]
+
+
+NUMBERS = [f"{20 + k % 7}.{k % 10}" for k in range(30)]
+
+
+@pytest.mark.parametrize(("at", "word", "more"), [
+    (12, "ERR", 0), (12, "12a", 1), (12, "...", 0), (29, "20.3.4", 1), (0, "ERR", 0), (29, "ERR", 0)])
+def test_a_list_with_something_else_in_it_is_asked_about(at: int, word: str, more: int) -> None:
+    numbers = spoiled(at, word, more)
+    text = "outliers? " + ", ".join(numbers)
+    labels = labels_of(text, *[number for number in numbers if number in NUMBERS or number == "ERR"])
+    assert parsed(text, labels).status == "ask"
+
+
+def test_a_column_of_words_and_a_counter_are_left_out() -> None:
+    lines = [f"{k};{number};{'OK' if k % 5 else 'WARN'}" for k, number in enumerate(NUMBERS)]
+    text = "n;level;status\n" + "\n".join(lines)
+    labels = labels_of(text, *[f"{number};" for number in NUMBERS])
+    labels = [INSIDE if label == INSIDE and text[at:at + 1] != ";" else label if label != INSIDE else OUTSIDE
+              for at, label in enumerate(labels)]
+    assert fields(parsed(text, labels))["series"] == {"level": [float(number) for number in NUMBERS]}
