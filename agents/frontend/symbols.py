@@ -143,4 +143,4 @@ def can_be_blank(text: str, edge: int) -> bool:
     value = number(word)
     if value is None:
         return (len(word) == 1 and not word.isalnum()) or word == "空" or _LONG_SIGN.fullmatch(word) is not None
-    return value == 0 or (value > edge and len(word) == 1)
+    return value == 0 or (value > edge and len(word) == 1 and not word.isdigit())
