@@ -16,9 +16,25 @@ from math import exp
 from agents.frontend.chances import Chances
 from agents.frontend.grid_rows import Square
 from agents.frontend.grid_stream import WORDS, Cell, Source, Stream
-from agents.frontend.labels import BLANK, CELL, COLUMN_NAME, DECORATION, EMPTY, EMPTY_END, END, INSIDE, OUTSIDE, ROW
+from agents.frontend.labels import (
+    AT_COLUMN,
+    AT_ROW,
+    AT_VALUE,
+    BLANK,
+    CELL,
+    COLUMN_NAME,
+    DECORATION,
+    EMPTY,
+    EMPTY_END,
+    END,
+    INSIDE,
+    OUTSIDE,
+    ROW,
+)
 
 GRID = (CELL, BLANK, EMPTY, EMPTY_END, INSIDE)
+BESIDE = (OUTSIDE, DECORATION, COLUMN_NAME, ROW, END, AT_ROW, AT_COLUMN, AT_VALUE)
+"""Labels of what may stand beside cells: names, and cells that the words mention."""
 SURE, SOME = 0.6, 0.15
 """Probability from which the network may call a number beside the cells no cell; share of a line of numbers that it
 may take for cells if these are to be others."""
@@ -47,7 +63,7 @@ def _outer(square: Square) -> tuple[int, int]:
 def _is_outside(chances: Chances, start: int, end: int) -> bool:
     """Whether the network is sure enough that this is none of the data."""
     token = chances.token(start)
-    return token is not None and sum(exp(chances.of(at, OUTSIDE, DECORATION, COLUMN_NAME, ROW, END))
+    return token is not None and sum(exp(chances.of(at, *BESIDE))
                                      for at in range(start, end)) >= SURE * (end - start)
 
 

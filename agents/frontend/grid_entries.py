@@ -39,13 +39,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COLUMN_WORD = r"(?:columns?|cols?|spalten?|colonnes?|columnas?|colonne|colunas?|kolom\w*|files?\b)"
 _ROW_WORD = r"(?:rows?|zeilen?|lignes?|filas?|righe|riga|linhas?|lines?|reihen?)"
 _LETTER = r"(?:letters?|buchstaben?|lettres?|letras?|lettere|lettera)"
+_IS = (r"\s?(?:is|are|names?|means?|gives?|=|:|est|sont|ist|sind|nennt|es|son|è|sono|indica)"
+       r"\s?(?:(?:the|die|der|la|las|le|les|el|los|il|i)\s)?")
 _RANGE = r"['\"(]?a['\"]?\s?(?:[-–—.…]+|to|bis|à|a|through|thru|until)\s?['\"]?[d-i]\b"
 _LETTER_IS_COLUMN = re.compile(
-    rf"{_COLUMN_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_COLUMN_WORD}|{_LETTER}[^.\n;]{{0,16}}?"
+    rf"{_COLUMN_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_COLUMN_WORD}|{_LETTER}{_IS}"
     rf"{_COLUMN_WORD}|{_COLUMN_WORD} {_LETTER}|spreadsheet|excel|worksheet|cell ref|chess|a[4-9] is (?:the )?bottom l"
     rf"|{_RANGE} (?:along|across) the top|letter first, then the row", re.IGNORECASE)
 _LETTER_IS_ROW = re.compile(
-    rf"{_ROW_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_ROW_WORD}|{_LETTER}[^.\n;]{{0,16}}?{_ROW_WORD}"
+    rf"{_ROW_WORD}[^.\n;]{{0,14}}?{_RANGE}|{_RANGE}[^.,\n;\d]{{0,14}}?{_ROW_WORD}|{_LETTER}{_IS}{_ROW_WORD}"
     rf"|{_ROW_WORD} {_LETTER}|a[4-9] (?:is )?(?:the )?top right|{_RANGE} down the side", re.IGNORECASE)
 
 

@@ -211,13 +211,13 @@ def _drawings(part: str, lines: Sequence[Line], sizes: Sequence[int]) -> Iterato
 def _drawing(part: str, run: list[Line], sizes: Sequence[int]) -> Iterator[Square]:
     barred = [line for line in run if any(char in _BARS for char in part[line[0]:line[1]])]
     full = [line for line in run if part[line[0]:line[1]].strip()]
-    edge = len(barred) or len(full)
+    edge = len(barred) or (len(run) if len(run) in sizes else len(full))
     if edge not in sizes or edge > 9:
         return
     if barred:
         yield from _framed(part, barred, edge)
     elif len(run) in (edge, edge + edge // _band(edge) - 1):
-        yield from _bare(part, full, edge)
+        yield from _bare(part, run if len(run) == edge else full, edge)
 
 
 def _band(edge: int) -> int:

@@ -80,7 +80,15 @@ def found_square(reading: Reading) -> Square | None:
     if not found or _apart(spans | whole):
         return None
     best, *others = sorted(found.values(), key=lambda one: -one.chance)
-    return best.square if not others or best.chance - others[0].chance >= MARGIN else None
+    clear = not others or best.chance - others[0].chance >= MARGIN
+    return best.square if clear and not _second(reading, best.square) else None
+
+
+def _second(reading: Reading, square: Square) -> bool:
+    """Whether the labels show a good deal of another grid before or behind the square."""
+    first, last = square.cells[0].start, square.cells[-1].end
+    beside = sum(cell.end <= first or cell.start >= last for cell in reading.spans.cells)
+    return beside >= 2 * square.edge
 
 
 def _apart(spans: set[tuple[int, int]]) -> bool:
