@@ -191,8 +191,11 @@ def says_nothing(text: str) -> bool:
 
 def speaks_of_data(text: str, words: Sequence[str] = ()) -> bool:
     """Whether a text has the words and the numbers of a problem: `words` are those of the tasks."""
-    if len(re.findall(r"\d+", text[:20000])) < NUMBERS:
+    numbers, others = len(re.findall(r"\d+", text[:20000])), len(re.findall(r"[^\W\d]+", text[:20000]))
+    if numbers < NUMBERS:
         return False
+    if numbers >= 2 * max(others, NUMBERS) and "solve" in cues(text):  # hardly more than numbers to be solved
+        return True
     said = {found[0].casefold() for found in _WORDS_OF_DATA.finditer(text[:20000])}
     lower = text[:20000].casefold()
     return len(said | {word for word in words if word in lower}) >= 2

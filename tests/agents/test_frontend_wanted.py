@@ -80,6 +80,7 @@ def test_pointing_to_nothing_is_asked_about(text: str) -> None:
 def test_words_and_numbers_of_a_problem_are_never_refused() -> None:
     told = "Lager Nord 30, Lager Süd 25. Kunde A 12, B 15, C 10; Kosten 4, 5, 6, 7, 8, 9"
     assert speaks_of_data(told) and without_data(told, "other").status == "ask"
+    assert without_data("Please solve: 5 3 7 6 1 9 5 9 8 6 8 6 3 4", "other").status == "ask"
     assert without_data("Write a poem about our 3 warehouses", "other").status == "refused"
     assert without_data("what can you do", "list").status == "refused"
     assert without_data("only a hint please", "hint").status == "ask"
