@@ -170,7 +170,7 @@ class _Guard(AgentMiddleware[Any, _Run]):
         wanted = tool_name(run.entry.task), {"problem_id": run.entry.id}
         with run.lock:  # a model may put several calls into one message
             if run.solved is not None:
-                return _told(call, "The problem is solved, its facts are told already. Explain them without calling a tool.")
+                return _told(call, "The problem is solved, its facts are told already. Explain them; call no tool.")
             if (call["name"], call["args"]) != wanted:
                 return _told(call, f'That is not the call for this problem. Call {wanted[0]} with {{"problem_id": '
                                    f'"{run.entry.id}"}} and nothing else.')
