@@ -22,8 +22,8 @@ from agents.conduct_rules import OUTGOING
 from agents.conduct_voice import stray
 from agents.conduct_words import DISTRESS, DISTRESS_REPLIES, IDENTITY, IDENTITY_REPLIES
 
-LONGEST = 20_000
-"""Characters of an outgoing text that leave; an explanation has about 600."""
+LONGEST, LONGEST_BY_MODEL = 20_000, 5_000
+"""Characters of an outgoing text that leave; an explanation has about 600, and no more than 4,000 of a draft are read."""
 LONGEST_HEARD = 10_000
 """Characters at either end of a person's text that are read for distress; a problem in between may be huge."""
 WRAPPED = 8
@@ -70,7 +70,8 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
     kept: list[_Piece] = []
     removed: list[Removed] = []
     unfinished = ""  # the rule that a sentence broke which goes on in the next line
-    for piece in _pieces(text[:LONGEST]):
+    text = text[:LONGEST_BY_MODEL if by_model else LONGEST]
+    for piece in _pieces(text):
         lines = [*_unfinished(kept), piece]
         broken = _broken(lines, asked) or (_stray(lines, names) if by_model else None)
         if broken is None and unfinished and piece.raw.lstrip()[:1].islower():
@@ -84,7 +85,7 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
         del kept[len(kept) - (len(lines) - 1 - first):]
         unfinished = kind if piece.open else ""
     if not removed:
-        return Guarded(text[:LONGEST], ())
+        return Guarded(text, ())
     left = re.sub(r"\A\s*\n", "", "".join(piece.raw for piece in kept)).rstrip()
     return Guarded(left if re.search(r"\w", left) else NOTHING_LEFT, tuple(removed))
 

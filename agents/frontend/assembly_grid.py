@@ -208,7 +208,8 @@ def _check_counts(part: str, cells: list[Span], edge: int, receipt: Receipt) -> 
     for k, (cell, after) in enumerate(itertools.pairwise(cells)):
         word = after.label == BLANK and blanks_in(after.text) and after.text[:1].isalpha()
         before, behind = part[cells[k - 1].end if k else cell.start:cell.start], part[after.end:after.end + 2].strip()
-        if word and cell.label == CELL and part[cell.end:after.start].isspace() and before.strip(" ") and (
+        between = part[cell.end:after.start]
+        if word and cell.label == CELL and between.isspace() and "\n" not in between and before.strip(" ") and (
                 behind[:1] in (",", ";", ".", "")):
             raise Question(f'Is "{part[cell.start:after.end]}" at {_cell_name(k, edge)} a value and a blank, or so '
                            "many blanks?", receipt)

@@ -76,13 +76,9 @@ def _prefixes(source: Source, square: Square) -> list[list[tuple[int, str]]]:
     before = max([before, *(match.start() for match in _WORD.finditer(source.text, before, start))])
     for row in square.rows:
         region = [(match.start(), match[0]) for match in _NUMBER.finditer(source.text, before, row[0].start)]
-        found.append([(at, word) for at, word in region if at not in claimed and not _hides(source, at)])
+        found.append([(at, word) for at, word in region if at not in claimed and not source.hides(at)])
         before = row[-1].end
     return found
-
-
-def _hides(source: Source, at: int) -> bool:
-    return any(start <= at < end for start, end in source.hidden)
 
 
 def _within(chances: Chances, source: Source, square: Square) -> str:
@@ -185,7 +181,7 @@ def _next_line(chances: Chances, source: Source, square: Square) -> str:
     above = _line(source, source.text.rfind("\n", 0, first)) if "\n" in source.text[:first] else ""
     below = _line(source, end + 1) if end >= 0 else ""
     cells = [Cell(match.start(), match.end(), 0, "") for match in _NUMBER.finditer(source.text)
-             if (match.start() < first or match.start() >= last) and not _hides(source, match.start())]
+             if (match.start() < first or match.start() >= last) and not source.hides(match.start())]
     for line in _lines_of(cells, source):
         text = _line(source, line[0].start)
         digits = sum(cell.end - cell.start for cell in line)

@@ -63,7 +63,7 @@ def _lines(part: str) -> list[Line]:
 def _split(part: str, line: Line, sign: str) -> list[Field]:
     """The fields of a line without what stands around their text."""
     start, end = line
-    text = part[start:end].rstrip()
+    text = part[start:end].rstrip(" \r" if sign == "\t" else None)  # tabs at the end part empty cells
     cut = _LATEX_END.search(text) if sign == "&" else None
     end = start + (cut.start() if cut and cut.start() else len(text))
     fields: list[Field] = []

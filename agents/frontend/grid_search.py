@@ -81,13 +81,15 @@ def found_square(reading: Reading) -> Square | None:
         return None
     best, *others = sorted(found.values(), key=lambda one: -one.chance)
     clear = not others or best.chance - others[0].chance >= MARGIN
-    return best.square if clear and not _second(reading, best.square) else None
+    return best.square if clear and not _second(reading, source, best.square) else None
 
 
-def _second(reading: Reading, square: Square) -> bool:
-    """Whether the labels show a good deal of another grid before or behind the square."""
+def _second(reading: Reading, source: Source, square: Square) -> bool:
+    """Whether the labels show a good deal of another grid before or behind the square; dates and telephone numbers are
+    none."""
     first, last = square.cells[0].start, square.cells[-1].end
-    beside = sum(cell.end <= first or cell.start >= last for cell in reading.spans.cells)
+    beside = sum((cell.end <= first or cell.start >= last) and not source.hides(cell.start)
+                 for cell in reading.spans.cells)
     return beside >= 2 * square.edge
 
 

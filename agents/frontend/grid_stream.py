@@ -87,6 +87,10 @@ class Source:
         self.hidden = sorted(_hidden(self.text))
         self.atoms = [(match.start(), match.end(), match[0]) for match in _ATOM.finditer(self._masked())]
 
+    def hides(self, at: int) -> bool:
+        """Whether a clock, a date, a telephone number or a size stands here."""
+        return any(start <= at < end for start, end in self.hidden)
+
     def _masked(self) -> str:
         """With clocks, dates and sizes as characters that are no cells."""
         text = list(self.text)

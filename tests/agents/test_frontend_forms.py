@@ -11,12 +11,13 @@ import pytest
 
 from agents.frontend import corpus
 from agents.frontend.assembly import assemble
-from agents.frontend.labels import END, INSIDE, LABELS, OUTSIDE, SPAN_LABELS
+from agents.frontend.labels import END, INSIDE, INTENTS, LABELS, OUTSIDE, SPAN_LABELS
 from agents.frontend.long import labelled
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.spans import Token, read_marks, read_spans
+from agents.frontend.wanted import Wants
 from solvers import registry
 
 ITEMS = 700
@@ -244,7 +245,7 @@ def test_numbers_as_people_write_them() -> None:
 # Long texts -------------------------------------------------------------------------------------------------------
 
 
-def fake_read(parts: Sequence[str]) -> list[tuple[list[Token], str]]:
+def fake_read(parts: Sequence[str]) -> list[tuple[list[Token], Wants]]:
     """Numbers with a point are readings, newlines are ends; it counts what it is shown."""
     fake_read.seen += sum(map(len, parts))  # type: ignore[attr-defined]
     found = []
@@ -254,7 +255,7 @@ def fake_read(parts: Sequence[str]) -> list[tuple[list[Token], str]]:
             labels[number.start()] = LABELS.index("READING")
             labels[number.start() + 1: number.end()] = [INSIDE] * (len(number[0]) - 1)
         labels = [END if char == "\n" else label for char, label in zip(part, labels, strict=True)]
-        found.append((by_character([*labels, END]), "solve"))
+        found.append((by_character([*labels, END]), tuple(float(intent == "solve") for intent in INTENTS)))
     return found
 
 

@@ -67,7 +67,7 @@ def test_both_ends_of_a_long_text_count() -> None:
 
 
 def test_only_data_counts_as_an_amount() -> None:
-    assert amount([Span(0, 1, CELL, "5", 1.0), Span(1, 2, SIGN, "#", 1.0)]) == 2 and amount([]) == 0
+    assert amount([Span(0, 1, CELL, 1.0, "5"), Span(1, 2, SIGN, 1.0, "#")]) == 2 and amount([]) == 0
 
 
 @pytest.mark.parametrize("text", ["here it is:", "   ", "not this one", "voilà :", "siehe unten:"])
@@ -95,5 +95,6 @@ def test_words_are_found_in_any_text(text: str) -> None:
 def test_words_are_found_in_linear_time() -> None:
     started = time.perf_counter()
     for text in ("what " * 200_000, "if would " * 100_000, "a" * 1_000_000, "12 " * 300_000):
-        cues(text), says_nothing(text), speaks_of_data(text)
+        assert cues(text) is not None
+        assert says_nothing(text) in (True, False) and speaks_of_data(text) in (True, False)
     assert time.perf_counter() - started < 30
