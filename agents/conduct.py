@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from agents.conduct_rules import OUTGOING
@@ -23,7 +24,9 @@ from agents.conduct_voice import stray
 from agents.conduct_words import DISTRESS, DISTRESS_REPLIES, IDENTITY, IDENTITY_REPLIES
 
 LONGEST, LONGEST_BY_MODEL = 20_000, 5_000
-"""Characters of an outgoing text that leave; an explanation has about 600, and no more than 4,000 of a draft are read."""
+"""Characters of an outgoing text that leave; an explanation has about 600, of a draft 4,000 are read."""
+MOST_SENTENCES = 500
+"""Sentences, or lines of one, of a model's text that leave; an explanation has about ten."""
 LONGEST_HEARD = 10_000
 """Characters at either end of a person's text that are read for distress; a problem in between may be huge."""
 WRAPPED = 8
@@ -70,8 +73,8 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
     kept: list[_Piece] = []
     removed: list[Removed] = []
     unfinished = ""  # the rule that a sentence broke which goes on in the next line
-    text = text[:LONGEST_BY_MODEL if by_model else LONGEST]
-    for piece in _pieces(text):
+    pieces = list(islice(_pieces(text[:LONGEST_BY_MODEL]), MOST_SENTENCES) if by_model else _pieces(text[:LONGEST]))
+    for piece in pieces:
         lines = [*_unfinished(kept), piece]
         broken = _broken(lines, asked) or (_stray(lines, names) if by_model else None)
         if broken is None and unfinished and piece.raw.lstrip()[:1].islower():
@@ -85,7 +88,7 @@ def guard(text: str, *, asked: str = "", by_model: bool = True) -> Guarded:
         del kept[len(kept) - (len(lines) - 1 - first):]
         unfinished = kind if piece.open else ""
     if not removed:
-        return Guarded(text, ())
+        return Guarded("".join(piece.raw for piece in pieces), ())
     left = re.sub(r"\A\s*\n", "", "".join(piece.raw for piece in kept)).rstrip()
     return Guarded(left if re.search(r"\w", left) else NOTHING_LEFT, tuple(removed))
 
