@@ -16,19 +16,20 @@ from agents.frontend.assembly_map import map_from
 from agents.frontend.assembly_series import series_from
 from agents.frontend.assembly_table import table_from
 from agents.frontend.coordinates import read_entries
+from agents.frontend.elsewhere import chore, forecast, other_problem, variant
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, READING, SIGN
 from agents.frontend.mend import certain, mended
 from agents.frontend.mend_table import mended_tables
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
-from agents.frontend.rivals import contradicted, shows_candidates
+from agents.frontend.rivals import contradicted, illegible, shows_candidates
 from agents.frontend.symbols import bare
 from agents.frontend.wanted import MUCH, amount
-from agents.frontend.wanted_words import says_nothing, speaks_of_data
-from agents.frontend.wording import abilities, grids_of, named_task, no_data
+from agents.frontend.wanted_words import cues, says_nothing, speaks_of_data
+from agents.frontend.wording import abilities, grids_of, named_task, no_data, shorten
 from solvers.errors import ProblemError
-from solvers.task import MapForm, SeriesForm, TableForm, Task, TextForm
+from solvers.task import GridForm, MapForm, SeriesForm, TableForm, Task, TextForm
 
 Found = tuple[Task, Assembled]
 
@@ -38,7 +39,13 @@ KINDS: tuple[tuple[type[TextForm], str, tuple[int, ...], int], ...] = (
 
 
 def assemble(reading: Reading) -> Parse:
-    """The problem, or the question to ask, or a refusal where nothing here is a problem of a task.
+    """The problem, or the question to ask, or a refusal where nothing here is a problem of a task."""
+    parse = _read(reading)
+    return parse if reading.told is not None else _unless_elsewhere(reading, parse)
+
+
+def _read(reading: Reading) -> Parse:
+    """What the data gives.
 
     Where the labels give a question, readings that the layout of the text suggests are tried; one is taken where all
     that are complete say the same. Where they show nothing at all, only a whole problem told in prose is looked for. A
@@ -61,6 +68,25 @@ def assemble(reading: Reading) -> Parse:
     if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
         return _without_data(reading, named_task(reading.text, reading.tasks))
     return parse
+
+
+def _unless_elsewhere(reading: Reading, parse: Parse) -> Parse:
+    """The parse, unless the words ask for something that no task is."""
+    text, named = reading.text, named_task(reading.text, reading.tasks)
+    kind = variant(text, [task.title for task, _ in grids_of(reading.tasks)])
+    if parse.status == "parsed":
+        title = next(task.title for task, _ in reading.tasks if task.name == parse.task)
+        if kind and isinstance(_form(reading, parse), GridForm):
+            return Parse("ask", parse.intent, parse.task, None, f'You call it "{shorten(kind)}", which has further '
+                         f"rules. I know those of a plain {title} alone: send the grid as one if they are enough.",
+                         parse.receipt)
+        if isinstance(_form(reading, parse), GridForm) and (sign := illegible(reading, parse.receipt)):
+            return Parse("ask", parse.intent, parse.task, None, "You say that a given cannot be read. Is that "
+                         f'"{sign}"? Say what stands there, or write it as a blank.', parse.receipt)
+        other = forecast(text) and named is None and not cues(text)
+    else:
+        other = bool(kind) or (other_problem(text) and named is None) or (chore(text) and amount(reading.marks) < MUCH)
+    return Parse("refused", "other", None, None, abilities(reading.tasks), None) if other else parse
 
 
 def _form(reading: Reading, parse: Parse) -> TextForm:

@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agents.frontend.boards import boards, printed_board, unboxed, which_board
+from agents.frontend.boards import boards, printed_board, which_board
 from agents.frontend.coordinates import Entry, read_entries
+from agents.frontend.grid_order import arranged
 from agents.frontend.labels import BLANK, CELL, EMPTY, EMPTY_END
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import CellSpan, Receipt
@@ -61,7 +62,7 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
 
 def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
     accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
-    rows = unboxed(reading.spans.rows, reading.part)
+    rows = arranged(reading.spans.rows, reading.part)
     printed = printed_board(boards(rows, accepted), reading.part)
     rows = list(printed.rows) if printed else rows
     reading = replace(reading, spans=replace(reading.spans, rows=rows))

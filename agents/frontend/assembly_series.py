@@ -7,6 +7,7 @@ Invariant: every point of every series is one span (a reading or a missing one);
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +50,9 @@ _SAID_NORMAL = re.compile(
     r"[^.\n]{0,50}?\b(?:normal\w*|fine|ok|okay|good|healthy|clean|in ordnung|unauffällig|bons?|bien|buen[oa]s?)\b)"
     r"|前.{0,12}正常", re.IGNORECASE)
 """Where a text speaks of points that are known to be normal."""
+_CLOCK = re.compile(r"(\d{1,2})[:h.](\d\d)(?: ?Uhr)?")
+FEWEST_STEPS = 7
+"""Steps from time to time that show a rule."""
 _LEFT_OUT = re.compile(r"\.\.|…|\betc\b|\busw\b")
 
 
@@ -250,12 +254,31 @@ def _stamps(times: Sequence[Span], points: int, notes: list[str]) -> list[Any]:
     """The times as the JSON form takes them; none, with a note, where they are of another form."""
     if len(times) != points:
         raise Question(f"I read {len(times)} times and {points} points, expected one time for each point.")
+    _check_repeated(times)
     stamps = [_stamp(time.text) for time in times]
     if any(stamp is None for stamp in stamps):
         odd = times[stamps.index(None)].text
         notes.append(f'times such as "{shorten(odd)}" are not used: readings count as evenly spaced')
         return []
     return stamps
+
+
+def _check_repeated(times: Sequence[Span]) -> None:
+    """Of times that otherwise follow each other in one step none may stand twice. Raises Question."""
+    places = [_place_in_time(time.text) for time in times]
+    steps = [b - a for a, b in itertools.pairwise(place for place in places if place is not None)]
+    if len(steps) == len(times) - 1 >= FEWEST_STEPS and steps.count(0.0) in (1, 2) and len(set(steps)) == 2:
+        twice = times[steps.index(0.0)].text
+        raise Question(f'The time "{shorten(twice)}" stands twice. Which of its readings holds, and is one missing?')
+
+
+def _place_in_time(text: str) -> float | None:
+    """Seconds of a date or a clock, or the number itself; None where it is none."""
+    stamp = _stamp(text)
+    if isinstance(stamp, str):
+        return datetime.fromisoformat(stamp).timestamp()
+    clock = _CLOCK.fullmatch(text.strip())
+    return float(stamp) if stamp is not None else 60.0 * int(clock[1]) + int(clock[2]) if clock else None
 
 
 def _stamp(text: str) -> int | float | str | None:

@@ -1,4 +1,4 @@
-"""Several grids in one text: which rows belong to which, and the question which one is meant; rows told box by box.
+"""Several grids in one text: which rows belong to which, and the question which one is meant.
 
 Invariant: either every cell is in exactly one of the grids, or there are none. Of two grids one is taken only where
 the text calls it the printed one, the other what the person made of it, and the other agrees with all of its values.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from agents.frontend.labels import CELL
 from agents.frontend.spans import Row, Span
-from agents.frontend.symbols import number, place
+from agents.frontend.symbols import number
 from agents.frontend.wording import shorten
 
 NAMED = ("first", "second", "third")
@@ -26,8 +26,6 @@ PRINTED = re.compile(r"print|origin|given|start|paper|clues|initial|gedruckt|vor
 WORK = re.compile(r"so far|up to now|until now|progress|attempt|my (?:work|entries|own|solution|version)|filled|by me"
                   r"|where i am|i (?:have|got|am)|now|current|bisher|soweit|bin ich|meine|où j'en|avances|llevo|finora"
                   r"|我填", re.IGNORECASE)
-BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|caja|bloque|subgrid|nonet|riquadro|宫)"
-                 r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,17 +89,3 @@ def printed_board(found: Sequence[Board], part: str) -> Board | None:
     before = head[-1][-60:] if head else ""
     between = part[first.cells[-1].end:second.cells[0].start]
     return first if kept and PRINTED.search(before) and WORK.search(between) and not WORK.search(before) else None
-
-
-def unboxed(rows: Sequence[Row], part: str) -> list[Row]:
-    """The rows of a grid of which the text tells box after box, in order; the rows as they are where it does not."""
-    edge = len(rows)
-    starts = [0, *(row.cells[-1].end for row in rows)]
-    told = all(len(row.cells) == edge and (named := BOX.search(part, start, row.cells[0].start)) is not None
-               and place(named[1]) == k for k, (start, row) in enumerate(zip(starts, rows, strict=False), 1))
-    if not told or edge < 4:
-        return list(rows)
-    band = max(k for k in range(1, edge + 1) if edge % k == 0 and k * k <= edge)
-    stack = edge // band
-    return [Row([cell for k in range(r // band * band, r // band * band + band)
-                 for cell in rows[k].cells[r % band * stack:r % band * stack + stack]]) for r in range(edge)]

@@ -15,6 +15,7 @@ from agents.frontend.grid_entries import found_entries
 from agents.frontend.grid_rows import Square
 from agents.frontend.grid_search import found_square
 from agents.frontend.grid_stream import Cell
+from agents.frontend.grid_told import told_entries
 from agents.frontend.labels import BLANK, CELL, EMPTY, GRID_LABELS, ROW
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Row, Span, Spans
@@ -28,7 +29,7 @@ def mended_grids(reading: Reading) -> Iterator[Reading]:
     square = found_square(reading)
     if square is not None:
         yield _with_square(reading, square)
-    entries = found_entries(reading)
+    entries = found_entries(reading) or told_entries(reading.part)
     if entries is not None:
         yield _with_data(reading, Spans([], entries), entries)
 

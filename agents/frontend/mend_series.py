@@ -1,13 +1,15 @@
-"""Series: where stray labels of another form hide them, the labels of the series alone.
+"""Series: where stray labels of another form hide them, the labels of the series alone; where the labels take readings
+for times, what the layout shows.
 
 Invariant: a value is still the characters at its place.
 
-    mended_series(reading)    one reading without what is no part of a series
+    mended_series(reading)    one reading without what is no part of a series, or as the layout shows it
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from agents.frontend.labels import (
@@ -25,7 +27,8 @@ from agents.frontend.labels import (
     SIGN,
     TIME,
 )
-from agents.frontend.reading import Reading
+from agents.frontend.reading import Question, Reading
+from agents.frontend.series_columns import decoded
 
 _OF_SERIES = (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW, END, EMPTY, EMPTY_END)
 
@@ -37,3 +40,7 @@ def mended_series(reading: Reading) -> Iterator[Reading]:
     if readings > others > 0:
         kept = [mark for mark in reading.marks if mark.label in _OF_SERIES]
         yield replace(reading, marks=kept)
+    elif readings + sum(mark.label == TIME for mark in reading.marks) > others:
+        with suppress(Question):
+            if marks := decoded(reading):
+                yield replace(reading, marks=marks)

@@ -1,4 +1,5 @@
-"""What speaks against the form of a reading: far more data of another form, or a grid of candidates read as numbers.
+"""What speaks against a reading: far more data of another form, a grid of candidates read as numbers, or words that a
+given cannot be read.
 
 Invariant: a text that is short of data contradicts nothing.
 
@@ -8,11 +9,14 @@ Invariant: a text that is short of data contradicts nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
 from agents.frontend.reading import Reading
+from agents.frontend.receipt import Receipt
+from agents.frontend.wanted_words import compiled, cut_out
 from agents.frontend.wording import grids_of
 from solvers.task import MapForm, SeriesForm, TableForm, TextForm
 
@@ -21,6 +25,13 @@ DATA: tuple[tuple[type[TextForm] | None, tuple[int, ...]], ...] = (
 """Labels of the data of each form; None: a grid."""
 LEAST, SHARE = 10.0, 0.25
 """Tokens expected of another form from which it counts, and the share of them that the form read must have."""
+_ILLEGIBLE = compiled(r"""
+(?:can ?(?:not|'t|t)|could ?(?:not|n't)|unable to|hard to) (?:\w+ )?(?:tell|read|make out|decipher|see (?:if|whether))
+illegible|unreadable|smudged?|smeared|blurr(?:y|ed)|scribbled|not sure (?:if|whether) (?:it|that|this)
+a \d or an? \d|either an? \d or|unleserlich|nicht (?:mehr )?(?:lesen|lesbar|erkennen)|verschmiert|verwischt
+illisible|effacé|ilegible|borros[oa]|no se lee|看不清|模糊""")
+RARE = 3
+"""Cells of one sign, among other blanks, that may be the givens that cannot be read."""
 _CANDIDATES = re.compile(r"[1-9]{1,9}")
 
 
@@ -31,6 +42,15 @@ def contradicted(reading: Reading, form: TextForm) -> bool:
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
     most = max(expected.values())
     return most >= LEAST and expected[own] < SHARE * most
+
+
+def illegible(reading: Reading, receipt: Receipt | None) -> str:
+    """The sign of the few cells that the text says it cannot read; "" where it says nothing of the kind."""
+    if receipt is None or not _ILLEGIBLE.search(cut_out(reading.text)):
+        return ""
+    signs = Counter(reading.text[cell.start:cell.end].strip() for cell in receipt.cells if cell.value == ".")
+    odd, count = signs.most_common()[-1] if len(signs) > 1 else ("", 0)
+    return odd if 0 < count <= RARE else ""
 
 
 def shows_candidates(reading: Reading) -> bool:

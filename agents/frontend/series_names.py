@@ -126,7 +126,7 @@ class Words:
         like = joined and len(line.split()) <= LABEL_WORDS and not line.endswith((".", "?", "!")) and not (
             " " in line and _PROSE.search(line))
         found = self.best([(start, end)], True, forced, LABEL_GAIN if like else 0.0)
-        if found is None or self.part[start + found[1]:end].strip():
+        if found is None or any(map(str.isalnum, self.part[start + found[1]:end])):
             return None
         return start + found[0], start + found[1]
 

@@ -40,7 +40,8 @@ _TIME_HEAD = re.compile(
     r"year|minute|min|sec|seconds?|ts|t|n|no\.?|nr\.?|idx|index|i|#|sample|epoch|timestamp|t_s|created_at|时间|日期|"
     r"tag|monat|jahr|mois|mes|woche|step|x_?time|datetime|date/time|unix|record)(?![a-z])", re.IGNORECASE)
 _SIDE_HEAD = re.compile(r"(?:.*_)?(?:id|sensor|sensor_id|device|seq|station|channel|line|node|nr|no|pid|unit|room|"
-                        r"port)", re.IGNORECASE)
+                        r"port|status|status_?code|code|http|level|version|thread|tid|worker|attempt|retr(?:y|ies))",
+                        re.IGNORECASE)
 _SEPARATORS = ("\t", ";", "|", ",", "│")
 _BEFORE_HEAD = re.compile(r"(?:[.?!…:][)\"']?|->|=)\s+")
 _AFTER_WORD = re.compile(r"[^\W\d_][ _#]?$")

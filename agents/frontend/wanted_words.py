@@ -139,7 +139,8 @@ keine? (?:tipps?|hinweise?|erklärung)|pas d'indices?|sans explication|sin pista
 """Words for a wish that the person does not have."""
 
 
-def _compiled(text: str) -> re.Pattern[str]:
+def compiled(text: str) -> re.Pattern[str]:
+    """One pattern of lines of alternatives; those of Latin letters are whole words."""
     parts = [part for line in text.strip("\n").split("\n") for part in _alternatives(line)]
     latin = [part for part in parts if not re.search(r"[\u3040-\u9fff]", part)]
     bounded = [rf"(?<!\w)(?:{'|'.join(latin)})(?!\w)"] if latin else []
@@ -158,14 +159,14 @@ def _alternatives(line: str) -> list[str]:
     return parts
 
 
-_PATTERNS = {intent: [(weight, _compiled(text)) for weight, text in entries] for intent, entries in _LEXICON.items()}
-_NOT_WANTED = _compiled(_DENIED)
+_PATTERNS = {intent: [(weight, compiled(text)) for weight, text in entries] for intent, entries in _LEXICON.items()}
+_NOT_WANTED = compiled(_DENIED)
 _DATA = """
 capacit(?:y|ies|é|és|à)|capacidad(?:es)?|capacidade|kapazität(?:en)?|demands?|bedarf|besoins?|demande|demanda|needs?
 braucht|costs?|kosten|kostet|coûts?|coûte|costo|cuesta|custo|warehouses?|depots?|lager|entrepôts?|almac[eé]n(?:es)?
 magazzin[oi]|customers?|clients?|kunden?|clientes?|clienti|walls?|mauer|wand|murs?|muro|partenza|arrivo|holds?
 seats?|fasst|places|容量|需求|成本|费用|仓库|客户|墙|起点|终点"""
-_WORDS_OF_DATA = _compiled(_DATA)
+_WORDS_OF_DATA = compiled(_DATA)
 _EMPTY = frozenset(re.findall(r"\w+", """
 here it is you go this that one the other no not see below attached look following as promised data input next and
 these those them there please again hier bitte das da ist andere siehe unten voilà voici celui ci autre
@@ -175,10 +176,14 @@ NUMBERS = 6
 """Numbers from which a text with two words of data may hold a problem."""
 
 
+def cut_out(text: str) -> str:
+    """Both ends of a long text, with straight apostrophes."""
+    return (text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}").replace("’", "'")
+
+
 def cues(text: str) -> dict[str, float]:
     """What the words say for each intent that they speak of."""
-    said = text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
-    said = _NOT_WANTED.sub(" ", said.replace("’", "'"))
+    said = _NOT_WANTED.sub(" ", cut_out(text))
     found = {intent: max((weight for weight, pattern in patterns if pattern.search(said)), default=0.0)
              for intent, patterns in _PATTERNS.items()}
     return {intent: weight for intent, weight in found.items() if weight}
