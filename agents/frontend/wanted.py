@@ -1,7 +1,8 @@
 """What the person wants: the network's chances of every intent, and words that speak of it.
 
 A text with data and not one word for a hint, a reason, a check or a change wants its solution. Where there are such
-words the network decides between what they speak of, unless it is unsure: then the words do.
+words the network decides between what they speak of, unless it is unsure, or one wish alone is said outright: then the
+words do.
 
 Invariant: a text that holds data wants something done with it, never the list of what can be done.
 
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 
 from agents.frontend.labels import AMOUNT_LABELS, BLANK, CELL, INTENTS, READING, SIGN
 from agents.frontend.spans import Span
-from agents.frontend.wanted_words import cues, says_nothing
+from agents.frontend.wanted_words import STRONG, cues, says_nothing
 
 Wants = tuple[float, ...]
 """The chance of every one of INTENTS."""
@@ -24,6 +25,8 @@ LEAST = 0.03
 UNUSUAL = ("hint", "why", "check", "what-if")
 UNSAID = 2.5
 """What one of these loses that no word speaks of where there is data."""
+ALONE = 3.0
+"""What one of these gains where there is data and a phrase says it outright, and none says another wish."""
 MUCH = 16
 """Marks of data from which a text surely holds some: the smallest board has as many."""
 _DATA = (CELL, BLANK, SIGN, READING, *AMOUNT_LABELS)
@@ -51,4 +54,9 @@ def decided(text: str, wants: Wants, data: int) -> str:
     if data:
         for intent in UNUSUAL:
             score[intent] -= 0 if intent in said else UNSAID
+    outright = [intent for intent in (*UNUSUAL, "solve") if said.get(intent, 0.0) >= STRONG]
+    if data >= MUCH and len(outright) == 1 and outright[0] in UNUSUAL:
+        score[outright[0]] += ALONE
+    if not data and "list" in said and not outright:
+        score["list"] += ALONE
     return max(score, key=score.__getitem__)

@@ -28,7 +28,6 @@ where (?:do|should|can|could|would|must) (?:i|we|you|one) (?:go|look|start|conti
 which (?:direction|way|cell|square|part|number|spot|digit) .{0,25}(?:first|next|now|easiest)|right direction
 (?:don'?t|dont|do not|not) .{0,15}(?:the )?(?:whole|full|entire|complete) (?:\\w+ )?(?:path|way|solution|answer|\
 thing|route)
-(?:don'?t|dont|do not) .{0,12}(?:solve|finish|complete) (?:it|this)
 (?:don'?t|dont|do not|not) (?:want |give me |tell me )?the (?:answer|solution)|what(?: comes| is|'s)? next
 what (?:am i|do i|i'm) miss\\w*|(?:stuck|lost) (?:here|on this|at this)|help me (?:along|a (?:bit|little))
 (?:solve|do|find|finish|crack|figure) (?:it |this |the rest )?(?:out )?(?:by )?(?:myself|on my own)
@@ -44,7 +43,8 @@ primer paso|no (?:me des|quiero|me digas) la (?:solución|respuesta)
 non (?:voglio|dirmi|darmi) la soluzione|(?:uma|alguma) (?:dica|pista)|próximo passo
 não (?:quero|me dê) a (?:solução|resposta)|提示|线索|下一步|第一步|点拨|别剧透|不要答案|别告诉我答案"""
 HINT_WORDS = """
-hints?|clues?|nudge|stuck|pointers?|spoilers?|tipp|hinweis|indice|indizio|pistas?|dica|bloquée?|atascad[oa]|卡住
+(?:don'?t|dont|do not) .{0,12}(?:solve|finish|complete) (?:it|this)|hints?|clues?|nudge|stuck|pointers?|spoilers?
+tipp|hinweis|indice|indizio|pistas?|dica|bloquée?|atascad[oa]|卡住
 (?:nicht|komme?) weiter|teach me|help me"""
 WHY = """
 why (?:is|are|was|were|does|do|did|doesn'?t|can'?t|cannot|can|not|isn'?t|must|would|should|that|has|have|there|\
@@ -54,7 +54,8 @@ why(?: exactly| so| though| on earth)?\\s*\\?|how come|why [a-z]?\\d|why only|wh
 logic))
 (?:explain|justify|prove) (?:your|the|that)|what (?:forces|makes|is the reason|'?s the reason|rule|prevents)
 (?:the|your|any) reason(?:s|ing)?(?: for| behind| why|\\?)
-how (?:do|did|can) (?:you|we|they) (?:know|get|arrive|conclude|deduce)|where does (?:the|that) .{0,20}come from
+how (?:do|did|can) (?:you|we|they) (?:know|get (?:that|this|it|there|to)|arrive|conclude|deduce)
+where does (?:the|that) .{0,20}come from
 says who|warum|wieso|weshalb|wie kommst du (?:auf|dar|zu)\\w*|begründ\\w+
 erklär\\w* (?:mir )?(?:warum|wieso|das|deine|die)|pourquoi|por qué|porqué|perché|por que|spiega\\w*|explica(?:me)?
 explique\\w*|waarom|dlaczego|为什么|为啥|凭什么|怎么得出|怎么来的|理由"""
@@ -68,7 +69,8 @@ if|it|the|what|for)
 can (?:you|u|someone) (?:check|verify|validate|confirm)|please (?:check|verify)|have i (?:made|done|missed|got)
 did (?:i|we) (?:do|make|mess|miss|get|screw|break|go|overlook|take|forget)\\w*|where did i go|gone wrong
 went wrong somewhere|(?:made|make|any|a|find|see) (?:any |my )?(?:mistakes?|errors?)|(?:right|correct|valid) so far
-am i (?:right|wrong|correct)|right or wrong|(?:,|\\.|so) (?:right|correct|true|agreed?)\\?|did i miss
+am i (?:right|wrong|correct|still (?:on|right))|is (?:that|this|it) (?:even )?(?:allowed|feasible|legal)
+right or wrong|(?:,|\\.|so) (?:right|correct|true|agreed?)\\?|did i miss
 (?:is|are) (?:that|there) (?:any )?(?:errors?|mistakes?)|(?:unique|only one|more than one|exactly one|one) solution
 how many solutions|(?:is|are) (?:my|our) (?:plan|solution|answer|path|route)|stimmt (?:das|es|mein\\w*|die|so|meine)
 (?:hab|habe) ich .{0,30}(?:fehler|richtig|falsch|vertan)|fehler gemacht|(?:über)?prüfe?n?|kontrollier\\w*
@@ -82,19 +84,19 @@ correcto|giusto|certo|normal|fine|invalid"""
 WHAT_IF = """
 what if|what happens (?:if|when)|what would happen|(?:what|how) (?:changes|would|does) .{1,50}\\bif
 what'?s? .{1,40}\\bif (?:i|we|you|one|the|it)|suppose(?! we have)|supposing|imagine (?:that|if|one)
-pretend (?:that)?|let'?s say|hypothetically|had .{1,15} been|(?:and|but) if (?:i|we|one|the|it)
+pretend (?:that)?|hypothetically|had .{1,15} been|(?:and|but) if (?:i|we|one|the|it)
 (?:would|does|will|could) (?:it|that|this|the \\w+)(?: \\w+)? (?:work|change|be|hold|have|break|get|matter|\
 cost) .{0,40}\\bif
 still (?:work|be|valid|hold|solvable|ok) .{0,20}(?:if|when|with)|(?:assume|assuming) (?:that|\\w+ (?:is|=|was))
-(?:change|set|turn|switch|replace|swap) .{1,40} (?:to|into|with|by) .{0,40}
-(?:put|try|place) (?:a )?\\d+ (?:in|at|into|for)
-(?:remove|delete|erase|clear|drop) (?:the )?(?:one|first|last|cell|row|r\\d|wall|number)
 was (?:wäre|passiert|ist|kostet es),? wenn|(?:und|auch) (?:was,? )?wenn|angenommen|nehmen wir an|mal angenommen
 ginge? auch|gesetzt den fall|et si|que se passe|qu'arrive|supposons|suppose que|admettons|imaginons
 qué pasa(?:ría)? si|y si|supongamos|supón|imagina que|e se|cosa (?:succede|cambia) se|o que acontece|如果|假如|要是
 假设|万一"""
 WHAT_IF_WORDS = """
-instead|change|correction|oops|should be|assume|assuming"""
+(?:change|set|turn|switch|replace|swap) .{1,40} (?:to|into|with|by) .{0,40}
+(?:put|try|place) (?:a )?\\d+ (?:in|at|into|for)
+(?:remove|delete|erase|clear|drop) (?:the )?(?:one|first|last|cell|row|r\\d|wall|number)
+instead|let'?s say|change|correction|oops|should be|assume|assuming"""
 LIST = """
 what (?:can|could|do) (?:you|u|this|it) (?:do|solve|support|handle|understand|accept|read|offer)|what else can you
 (?:which|what) (?:kinds?|types?|sorts?|problems|puzzles|tasks|formats?|sizes|inputs?) .{0,30}(?:you|supported|\
@@ -102,14 +104,15 @@ accept|solve|there|handle)
 how (?:do|does|can) (?:you|this|it|i use)(?: work| this| you| thing)?\\??$
 (?:your|the) (?:abilities|skills|capabilities|features|commands)
 list (?:of |all |your |the )*(?:tasks|commands|abilities|problems)|(?:what|which) formats?|are you (?:able|capable)
-was kannst du
+was kannst du|was für \\w+ (?:kannst|löst|verstehst) du|aufgabenarten|was (?:kann|versteht) (?:das|dieses) programm
 welche \\w*(?:aufgaben|aufgabenarten|rätsel|probleme|arten)\\w* .{0,40}(?:du|programm|verstehst|versteht|löst|kannst)
 wie funktioniert (?:das|dies|der)|que (?:sais|peux)-tu|quels? (?:problèmes|types) .{0,30}(?:tu|vous)
 comment ça marche|qué (?:puedes|sabes) hacer|qué (?:tipos|problemas|clases) .{0,25}(?:resuelves|puedes|aceptas)
 cómo funciona|cosa (?:sai|puoi) fare|come funziona|o que você faz|你(?:能|会|可以)(?:做|解)?(?:什么|哪些)
 支持(?:哪些|什么)|怎么用"""
 SOLVE = """
-(?:please|pls|then|anyway|just|now|to) (?:\\w+ )?solve|solve (?:it|this|the|my|for|please)|(?:bitte|mal) lösen
+(?:please|pls|then|anyway|just|now|to) (?:\\w+ )?solve
+(?<!not )(?<!n't )(?<!dont )solve (?:it|this|the|my|for|please)|(?:bitte|mal) lösen
 (?:full|complete|whole) solution
 (?:what|whats|what's|give me|show me|need|want|quelle|wie|cuál)(?: is| est| es| lautet)? (?:the|its|la|\
 die) (?:\\w+ )?(?:solution|answer|result|réponse|lösung|solución)
@@ -133,8 +136,10 @@ _LEXICON: dict[str, tuple[tuple[float, str], ...]] = {
     "check": ((STRONG, CHECK), (WEAK, CHECK_WORDS)), "what-if": ((STRONG, WHAT_IF), (WEAK, WHAT_IF_WORDS)),
     "list": ((STRONG, LIST),), "solve": ((STRONG, SOLVE), (WEAK, SOLVE_WORDS))}
 _DENIED = """
+(?:check|verify|review|inspect|audit) (?:\\w+ ){0,5}for (?:any |odd )?(?:anomal\\w+|outliers?)
 (?:no|not an?|don'?t need (?:an?|any)?|without|skip the) (?:hints?|tips?|explanations?)
-keine? (?:tipps?|hinweise?|erklärung)|pas d'indices?|sans explication|sin pistas|nada de pistas|senza indizi
+(?:don'?t|do not) (?:say|tell me|explain) why|verify the result|keine? (?:tipps?|hinweise?|erklärung)|pas d'indices?
+sans explication|sin pistas|nada de pistas|senza indizi
 不要提示|别给提示"""
 """Words for a wish that the person does not have."""
 
