@@ -66,8 +66,17 @@ def _left_out(reading: Reading) -> str:
     return shorten(reading.part[max(0, found.start() - 8):found.end() + 8]) if found else ""
 
 
+def _cuts_numbers(block: Block) -> bool:
+    """Whether a number ends amid digits: the 22 of "22.5" where commas are decimal signs."""
+    text, starts = block.cut.text, {atom.start for atom in block.cut.atoms}
+    ends = [atom.end for atom in block.cut.atoms[block.first:block.last + 1] if atom.kind == NUMBER]
+    return any(text[end:end + 1] in (".", ",") and text[end + 1:end + 2].isdigit() and end + 1 not in starts
+               for end in ends)
+
+
 def _best(words: Words, blocks: Sequence[Block]) -> Layout:
     """The likeliest layout of the blocks that reach far enough."""
+    blocks = [block for block in blocks if not _cuts_numbers(block)] or blocks
     most = max(block.end - block.start for block in blocks)
     layouts: list[Layout] = []
     amiss: list[Question] = []
