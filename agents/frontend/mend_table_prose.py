@@ -31,6 +31,7 @@ from agents.frontend.prose_binding import Solution, solutions
 from agents.frontend.prose_evidence import Told
 from agents.frontend.prose_rules import rules
 from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
+from agents.frontend.prose_whole import whole
 from agents.frontend.reading import Reading
 from agents.frontend.remarks import is_remark
 from agents.frontend.spans import Span
@@ -118,6 +119,7 @@ def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tup
     """One record a statement; None where something of the text stays unexplained."""
     kind = {name: RESOURCE for name in sides[0]} | {name: CONSUMER for name in sides[1]}
     state = best.state
+    found = whole(reading.part, found, kind, state.skipped)
     records: list[list[Span]] = []
     for name, number in state.amounts.items():
         label = CAPACITY if kind[name] == RESOURCE else DEMAND

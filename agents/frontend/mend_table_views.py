@@ -177,8 +177,8 @@ def _long_roles(sheet: Sheet, j: int) -> list[int]:
     if len(sheet.rows[0]) == 3:
         return [pair_kind(word) or COST]
     sides = [side for side in (0, 1) if _constant(sheet.rows, side, j)]
-    if amount_kind(word) and not pair_kind(word) and sides:
-        return sides
+    if amount_kind(word) and sides:
+        return [*sides, *([pair_kind(word)] if pair_kind(word) else [])]
     return [pair_kind(word)] if pair_kind(word) else [COST, *sides]
 
 

@@ -30,10 +30,18 @@ _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:EUR|USD|CHF|GBP))\s?$")
 _MONEY_AFTER = re.compile(r"\s?(?:[$€£¥元]|(?:eur|euros?|usd|dollars?|chf|gbp|pounds?|bucks|cents?)\b)", re.IGNORECASE)
 _WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni)(?: (?:of )?(?:the )?([^\W\d_]+))?",
                    re.IGNORECASE)
+_WAY = re.compile(r"(?:\b(from|von|vom|aus|ab|depuis|desde|dal?|dalla)|\b(?:to|nach|zu|zum|zur|vers))"
+                  r"(?: (?:the|our|der|dem|den|la|le|el|il))?\s$|(从)$|到$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
 _GOODS = UNITS - frozenset(words_of("""
 eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min minute minutes per apiece k p
 day days week weeks delivery trip run route h hour hours"""))
+
+
+def _direction(gap: str) -> str:
+    """ "from" or "to" where the last word before a name says so."""
+    found = _WAY.search(gap)
+    return "" if found is None else "from" if found[1] or found[2] else "to"
 
 
 class Told:
@@ -195,6 +203,9 @@ class Told:
             last = symbol.gap.replace("\n", " ").split()[-2:]
             nouns |= told(" ".join(last)) if last else set()
         score = 1.5 * ((RESOURCE in nouns) - (CONSUMER in nouns))
+        ways = {way for symbol in spots if (way := _direction(symbol.gap))}
+        if len(ways) == 1:  # "from North" throughout
+            score += 1.5 if ways == {"from"} else -0.8
         chances = self.reading.chances
         if chances.tokens and spots:
             margins = [chances.of(s.start, RESOURCE) - chances.of(s.start, CONSUMER) for s in spots]

@@ -8,11 +8,13 @@ Invariant: a text that is short of data contradicts nothing.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
 from agents.frontend.reading import Reading
+from agents.frontend.receipt import Parse
 from agents.frontend.wording import grids_of
 from solvers.task import MapForm, SeriesForm, TableForm, TextForm
 
@@ -31,6 +33,35 @@ def contradicted(reading: Reading, form: TextForm) -> bool:
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
     most = max(expected.values())
     return most >= LEAST and expected[own] < SHARE * most
+
+
+def agreed_table(one: Parse, other: Parse) -> Parse | None:
+    """Of two readings of a table the one with the longer names, where a label or a word cut the others short; None
+    where they differ in more than that."""
+    (rooms, needs), (rooms_other, needs_other) = _amounts(one), _amounts(other)
+    if _content(one) != _content(other):
+        return None
+    pairs = [*zip(rooms, rooms_other, strict=True), *zip(needs, needs_other, strict=True)]
+    longer = [name for name in pairs if name[1].casefold() in name[0].casefold()]
+    return one if len(longer) == len(pairs) else other
+
+
+def _amounts(parse: Parse) -> tuple[dict[str, Any], dict[str, Any]]:
+    tables = [value for value in (parse.problem or {}).values() if isinstance(value, dict)]
+    return tables[0], tables[1]
+
+
+def _content(parse: Parse) -> object:
+    """Everything but the names, in the order of the amounts."""
+    rooms, needs = _amounts(parse)
+    places = [*rooms, *needs]
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return sorted((places.index(key) if key in places else -1, plain(inner)) for key, inner in value.items())
+        if isinstance(value, list):
+            return sorted(places.index(each) if each in places else -1 for each in value)
+        return places.index(value) if value in places else value
+    return [(key, plain(value)) for key, value in (parse.problem or {}).items()]
 
 
 def shows_candidates(reading: Reading) -> bool:
