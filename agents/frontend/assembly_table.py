@@ -71,7 +71,7 @@ def table_from(reading: Reading, form: TableForm) -> Assembled:
 
 
 def _asks_why(line: str) -> bool:
-    return "?" in line and _WHY.search(line) is not None
+    return ("?" in line and _WHY.search(line) is not None) or _WHY.match(line.lstrip(" \t-*>\"¿")) is not None
 
 
 def _shows_point(text: str) -> bool:

@@ -11,6 +11,7 @@ first, and sides that nothing tells apart leave the text as it is.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,10 +26,10 @@ from agents.frontend.labels import (
     TOTAL_CAPACITY,
     TOTAL_DEMAND,
 )
-from agents.frontend.lexicon import TOTAL, told
+from agents.frontend.lexicon import TOTAL, speaks_of_pairs, told
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.prose_binding import Solution, solutions
-from agents.frontend.prose_evidence import Told
+from agents.frontend.prose_evidence import ONE, Told
 from agents.frontend.prose_rules import rules
 from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
 from agents.frontend.prose_whole import whole
@@ -40,6 +41,7 @@ MARGIN = 1.5
 """By how much the best binding must be better than the next different one."""
 SIDES = 2.2
 """How much must speak for which side has the capacities."""
+ROOMIER = 1.5
 SURE = (0.45, 0.0)
 """What the form of a name must say for it, tried in turn: words without a capital only where others do not do."""
 _DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
@@ -72,14 +74,16 @@ def _mended(reading: Reading, found: Sequence[Symbol], evidence: Told, complete:
     swapped = _swapped(best, evidence) if best is not None else None
     if best is None or swapped is None:
         return None
-    marks = _marks(reading, found, best, (best.sides[1], best.sides[0]) if swapped else best.sides)
+    sides = (best.sides[1], best.sides[0]) if swapped else best.sides
+    every = _every(best, sides, evidence)
+    marks = None if every is None else _marks(reading, found, best, sides, every)
     return None if marks is None else replace(reading, marks=marks)
 
 
 def _other_data(reading: Reading) -> bool:
     """Whether the labels speak of data of another form."""
     amounts = sum(mark.label in AMOUNT_LABELS for mark in reading.marks)
-    return len(reading.spans.cells) > 16 and amounts < 6
+    return len(reading.spans.cells) > 16 and amounts < 6 and not speaks_of_pairs(reading.part)
 
 
 def _best(found: Sequence[Solution]) -> Solution | None:
@@ -97,8 +101,17 @@ def _swapped(best: Solution, evidence: Told) -> bool | None:
         amounts = amounts or [evidence.gives(number) for number in best.state.every]
         names = [evidence.named(name) for name in side]
         scores.append(_common(amounts) + sum(names) / len(names))
-    margin = scores[0] - scores[1]
+    margin = scores[0] - scores[1] + _roomier(best, evidence)
     return None if abs(margin) < SIDES else margin < 0
+
+
+def _roomier(best: Solution, evidence: Told) -> float:
+    """What speaks for the side with the larger sum of amounts: what does not fit in all is asked by nobody."""
+    sums = [math.fsum(evidence.value(best.state.amounts[name]) for name in side if name in best.state.amounts)
+            for side in best.sides]
+    if best.state.every or sums[0] == sums[1]:
+        return 0.0
+    return ROOMIER if sums[0] > sums[1] else -ROOMIER
 
 
 def _common(scores: Sequence[float]) -> float:
@@ -114,8 +127,20 @@ def _common(scores: Sequence[float]) -> float:
 # Marks ------------------------------------------------------------------------------------------------------------
 
 
-def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]]
-           ) -> list[Span] | None:
+def _every(best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]], evidence: Told
+           ) -> list[tuple[int, int]] | None:
+    """The numbers that all of a side have, as CAPACITY or DEMAND; None where nothing tells two of them apart."""
+    every = best.state.every
+    if len(every) < 2:
+        without = next((k for k, side in enumerate(sides) if any(name not in best.state.amounts for name in side)), 0)
+        return [(number, (CAPACITY, DEMAND)[without]) for number in every]
+    (first, more), (second, less) = sorted(((number, evidence.gives(number)) for number in every),
+                                           key=lambda pair: -pair[1])
+    return [(first, CAPACITY), (second, DEMAND)] if more - less >= SIDES else None
+
+
+def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]],
+           every: Sequence[tuple[int, int]]) -> list[Span] | None:
     """One record a statement; None where something of the text stays unexplained."""
     kind = {name: RESOURCE for name in sides[0]} | {name: CONSUMER for name in sides[1]}
     state = best.state
@@ -124,9 +149,8 @@ def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tup
     for name, number in state.amounts.items():
         label = CAPACITY if kind[name] == RESOURCE else DEMAND
         records.append(_statement(_span(found[number], label), [_name(found[_nearest(found, name, number)], kind)]))
-    for number in state.every:
-        without = next(side for side in sides if any(name not in state.amounts for name in side))
-        records.append([_span(found[number], CAPACITY if kind[without[0]] == RESOURCE else DEMAND)])
+    for number, label in every:
+        records.append([_span(found[number], label)])
     for (one, other), number in state.pairs.items():
         spots = _nearest(found, one, number), _nearest(found, other, number)
         records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
@@ -180,7 +204,8 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
     spans = sentences(reading.part)
     for sentence in best.state.skipped:
         inside = [symbol for symbol in found if symbol.sentence == sentence]
-        numbers, names = [s for s in inside if s.number], [s for s in inside if not s.number]
+        numbers = [s for s in inside if s.number and s.text.lower() not in ONE]
+        names = [s for s in inside if not s.number]
         if is_remark(reading.part[slice(*spans[sentence])]):
             continue
         words = told(reading.part[slice(*spans[sentence])]) & {CAPACITY, DEMAND, COST}

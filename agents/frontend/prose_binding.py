@@ -178,6 +178,9 @@ def _from_name(symbols: Sequence[Symbol], evidence: Evidence, at: int, state: St
     count = lists_at(symbols, at, numbers=False)
     if count > 1:
         yield from _listed(symbols, evidence, at, state, count)
+        keys = tuple(symbol.key for symbol in symbols[at:at + count])
+        if len(set(keys)) == count:  # the order in which numbers follow: "costs (A/B/C):"
+            yield at + count, replace(state, score=state.score - 0.4, subject=-1, heading=False, group=(), order=keys)
     after = symbols[at + 1] if at + 1 < len(symbols) else None
     yield at + 1, replace(state, score=state.score - 0.3 - 1.2 * here.prior)
     yield at + 1, _about(state, symbols, at)

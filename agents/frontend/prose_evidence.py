@@ -7,6 +7,7 @@ Invariant: evidence only ranks bindings that are complete without it; it never a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -22,7 +23,8 @@ from agents.frontend.labels import (
     USE,
 )
 from agents.frontend.lexicon import EACH, TOTAL, UNITS, told, words_of
-from agents.frontend.prose_symbols import Symbol, counts, sentences
+from agents.frontend.numerals import commas_in, value
+from agents.frontend.prose_symbols import UNLIMITED, Symbol, counts, sentences
 from agents.frontend.reading import Reading
 from agents.frontend.remarks import is_remark
 
@@ -32,6 +34,7 @@ _WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni
                    re.IGNORECASE)
 _WAY = re.compile(r"(?:\b(from|von|vom|aus|ab|depuis|desde|dal?|dalla)|\b(?:to|nach|zu|zum|zur|vers))"
                   r"(?: (?:the|our|der|dem|den|la|le|el|il))?\s$|(从)$|到$", re.IGNORECASE)
+ONE = frozenset(["one", "ein", "eine", "einem", "einer", "eins", "un", "une", "uno", "una", "一"])
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
 _GOODS = UNITS - frozenset(words_of("""
 eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min minute minutes per apiece k p
@@ -52,10 +55,17 @@ class Told:
 
     def amount(self, first: int, last: int, number: int) -> float:
         said = self.said(first, last)
-        score = self._net[number] + self._unit[number] - self.symbols[number].text.isalpha()
+        score = self._net[number] + self._unit[number] - self._spelt(number)
         score += 2.0 if said & {CAPACITY, DEMAND} else -3.0 if COST in said else 0.0
         opening = self.opening(number)
         return score + (0.7 if opening & {CAPACITY, DEMAND} else 0.0) - (1.5 if COST in opening else 0.0)
+
+    def _spelt(self, number: int) -> float:
+        """What it costs to take a number word for an amount: "one in Dijon" counts nothing where others are digits."""
+        symbol = self.symbols[number]
+        if not symbol.text.isalpha() or UNLIMITED.fullmatch(symbol.text):
+            return 0.0
+        return 3.0 if sum(each.text[:1].isdigit() for each in self.symbols) > 6 else 1.0
 
     def cost(self, first: int, last: int, number: int) -> float:
         said = self.said(first, last)
@@ -65,7 +75,9 @@ class Told:
         return score + (0.7 if COST in opening else 0.0) - (0.7 if opening & {CAPACITY, DEMAND} else 0.0)
 
     def each(self, number: int) -> bool:
-        """Whether the sentence gives this number to each."""
+        """Whether the sentence gives this number to each; "one warehouse each" is a rule, no amount."""
+        if self.symbols[number].text.lower() in ONE:
+            return False
         start, end = self._sentences[self.symbols[number].sentence]
         return EACH.search(self.part, start, end) is not None
 
@@ -159,6 +171,14 @@ class Told:
             goods = set(words_of(after)[:1]) & _GOODS and after[:2].strip()[:1].isalpha()
             found.append(0.0 if not symbol.number else -1.0 if money else 0.6 if goods else 0.0)
         return found
+
+    def value(self, number: int) -> float:
+        """The number itself, where it is told plainly; unlimited room is infinite."""
+        text = self.symbols[number].text
+        if UNLIMITED.fullmatch(text):
+            return math.inf
+        comma = commas_in(symbol.text for symbol in self.symbols if symbol.number)
+        return float(value(text, bool(comma)) or 0)
 
     # Sides -------------------------------------------------------------------------------------------------------
 

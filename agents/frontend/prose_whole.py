@@ -22,6 +22,8 @@ _WORDS = re.compile(r"(?:[^\W\d_]+(?:\. |['’]|[ -]))+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"['’]s(?!\w)|(?:\. | )[A-ZÀ-Þ][^\W\d_]*(?!\w)")
 _SAID = (COSTS | CAPACITIES | DEMANDS | UNITS | OTHERS) - NOUNS - TITLES
+_ITEM_WORDS = _ARTICLES | frozenset(["zur", "zum", "am", "im", "chez", "au", "aux"])
+_BULLET = re.compile(r"[ \t]*[-*•–] +")
 MOST = 4
 """Words that a name may gain before it."""
 
@@ -35,7 +37,7 @@ def whole(part: str, symbols: Sequence[Symbol], keys: Collection[str], skipped: 
         if not told:
             continue
         before = _common([_before(part, symbols, k) for k in told])
-        count = _kept(part, symbols, told, before)
+        count = _kept(part, symbols, told, before) or _itemised(part, symbols, told)
         behind = _behind(part, symbols, told)
         for k in told:
             mine = _before(part, symbols, k)
@@ -90,6 +92,17 @@ def _of_name(words: Sequence[str], capital: bool, opens: Sequence[bool]) -> bool
         return often
     return (capital and (often or not all(opens))) or (often and any(opens) and (
         len(words) == 1 or words[-1] in _LINKS | _ARTICLES))
+
+
+def _itemised(part: str, symbols: Sequence[Symbol], told: Sequence[int]) -> int:
+    """How many words stand between a bullet and a name that is told only there: "- Zur Post wants 45"; none where
+    other bullets begin with the same word, as "- From Leeds: York 40"."""
+    words = _before(part, symbols, told[0])
+    if len(told) > 1 or not words or not words[0][0][0].isupper() or fold(words[-1][0]).lower() in _SAID - _ITEM_WORDS:
+        return 0
+    since = part.rfind("\n", 0, words[0].start()) + 1
+    alike = re.findall(rf"^[ \t]*[-*•–] +{words[0][0]}\b", part, re.MULTILINE)
+    return len(words) if _BULLET.fullmatch(part, since, words[0].start()) and len(alike) == 1 else 0
 
 
 def _opens(part: str, at: int) -> bool:

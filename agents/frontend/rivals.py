@@ -13,6 +13,7 @@ from typing import Any
 from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
+from agents.frontend.lexicon import speaks_of_pairs
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.wording import grids_of
@@ -27,7 +28,9 @@ _CANDIDATES = re.compile(r"[1-9]{1,9}")
 
 
 def contradicted(reading: Reading, form: TextForm) -> bool:
-    """Whether the network expects much data of another form, and hardly any of this one."""
+    """Whether the network expects much data of another form, and hardly any of this one; not where words tell."""
+    if isinstance(form, TableForm) and speaks_of_pairs(reading.part):
+        return False
     expected = {kind: sum(chance(token, label) for token in reading.chances.tokens for label in labels)
                 for kind, labels in DATA}
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
