@@ -28,7 +28,7 @@ from agents.frontend.labels import (
 )
 from agents.frontend.lexicon import TOTAL, speaks_of_pairs, told
 from agents.frontend.numerals import commas_in, value
-from agents.frontend.prose_binding import Solution, solutions
+from agents.frontend.prose_binding import WIDTHS, Solution, solutions
 from agents.frontend.prose_evidence import ONE, Told
 from agents.frontend.prose_rules import rules
 from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
@@ -47,6 +47,8 @@ SURE = (0.45, 0.0)
 _DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
 HALF = -0.7
 """Log-probability from which a number counts as one of the data."""
+WIDE = 120
+"""Symbols up to which the search may be a wide one."""
 LONGEST = 12_000
 """Characters of a text that is worth the search."""
 
@@ -60,11 +62,15 @@ def mended_prose(reading: Reading) -> Iterator[Reading]:
         if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
             continue
         evidence = Told(reading, found)
-        complete = solutions(found, evidence)
-        if complete:
+        some = False
+        for width in WIDTHS[:1] if len(found) > WIDE else WIDTHS:
+            complete = solutions(found, evidence, width)
             mended = _mended(reading, found, evidence, complete)
             if mended is not None:
                 yield mended
+                return
+            some = some or bool(complete)
+        if some:
             return
 
 

@@ -18,8 +18,8 @@ from typing import Protocol
 
 from agents.frontend.prose_symbols import Symbol, lists_at
 
-WIDTH = 80
-"""States kept at each place."""
+WIDTHS = (80, 400)
+"""States kept at each place: few at first, more where few give nothing that stands out."""
 PARALLEL = 0.5
 """How much it speaks for a statement that the one before it in the same list is of its kind."""
 MOST = 700
@@ -110,14 +110,14 @@ class Solution:
         return self.state.amounts, self.state.pairs, self.state.every
 
 
-def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
+def solutions(symbols: Sequence[Symbol], evidence: Evidence, width: int = WIDTHS[0]) -> list[Solution]:
     """Complete ones, the best first, each content once."""
     if len(symbols) > MOST:
         return []
     beams: list[list[State]] = [[] for _ in range(len(symbols) + 1)]
     beams[0].append(State())
     for at in range(len(symbols)):
-        states, beams[at] = _likeliest(beams[at]), []
+        states, beams[at] = _likeliest(beams[at], width), []
         for state in states:
             for end, after in _steps(symbols, evidence, at, state):
                 beams[end].append(after)
@@ -130,11 +130,11 @@ def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
     return found
 
 
-def _likeliest(states: Sequence[State]) -> list[State]:
+def _likeliest(states: Sequence[State], width: int) -> list[State]:
     """The best ones, no two alike."""
     found: dict[object, State] = {}
     for state in sorted(states, key=lambda state: -state.score):
-        if len(found) == WIDTH:
+        if len(found) == width:
             break
         found.setdefault(state.key, state)
     return list(found.values())

@@ -22,7 +22,7 @@ from agents.frontend.labels import (
     TOTAL_DEMAND,
     USE,
 )
-from agents.frontend.lexicon import EACH, TOTAL, UNITS, told, words_of
+from agents.frontend.lexicon import CAPACITIES, EACH, TOTAL, UNITS, told, words_of
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.prose_symbols import UNLIMITED, Symbol, counts, sentences
 from agents.frontend.reading import Reading
@@ -35,6 +35,7 @@ _WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni
 _WAY = re.compile(r"(?:\b(from|von|vom|aus|ab|depuis|desde|dal?|dalla)|\b(?:to|nach|zu|zum|zur|vers))"
                   r"(?: (?:the|our|der|dem|den|la|le|el|il))?\s$|(从)$|到$", re.IGNORECASE)
 ONE = frozenset(["one", "ein", "eine", "einem", "einer", "eins", "un", "une", "uno", "una", "一"])
+_PLACED = re.compile(r"\bevery(?:body|one)\b[^.\n]{0,30}\b(?:at|in|on) \Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
 _GOODS = UNITS - frozenset(words_of("""
 eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min minute minutes per apiece k p
@@ -75,9 +76,12 @@ class Told:
         return score + (0.7 if COST in opening else 0.0) - (0.7 if opening & {CAPACITY, DEMAND} else 0.0)
 
     def each(self, number: int) -> bool:
-        """Whether the sentence gives this number to each; "one warehouse each" is a rule, no amount."""
-        if self.symbols[number].text.lower() in ONE:
-            return False
+        """Whether the sentence gives this number to each; "one warehouse each" is a rule, "one bed" an amount."""
+        symbol = self.symbols[number]
+        if symbol.text.lower() in ONE:
+            behind = words_of(self.part[symbol.end:symbol.end + 20])[:1]
+            if not (set(behind) & CAPACITIES) and not _PLACED.search(self.part[max(0, symbol.start - 60):symbol.start]):
+                return False
         start, end = self._sentences[self.symbols[number].sentence]
         return EACH.search(self.part, start, end) is not None
 
