@@ -18,10 +18,13 @@ from dataclasses import replace
 from agents.frontend.labels import (
     AMOUNT_LABELS,
     CAPACITY,
+    CLOSED,
     CONSUMER,
     COST,
     DEMAND,
     END,
+    FIXED,
+    FORBIDDEN,
     RESOURCE,
     TOTAL_CAPACITY,
     TOTAL_DEMAND,
@@ -47,6 +50,8 @@ SURE = (0.45, 0.0)
 _DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
 HALF = -0.7
 """Log-probability from which a number counts as one of the data."""
+CERTAIN = 0.9
+"""Certainty from which a rule that the labels see must be read."""
 WIDE = 120
 """Symbols up to which the search may be a wide one."""
 LONGEST = 12_000
@@ -161,7 +166,7 @@ def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tup
         spots = _nearest(found, one, number), _nearest(found, other, number)
         records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
     ruled = rules(reading.part, found, kind, set(state.skipped))
-    if ruled is None or not _explained(reading, found, best, kind):
+    if ruled is None or _unread_rule(reading, found, kind, ruled.records) or not _explained(reading, found, best, kind):
         return None
     ruled_out = {(c, r) for c, r, _ in ruled.forbidden}
     if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
@@ -203,6 +208,21 @@ def _stray(part: str, found: Sequence[Symbol], best: Solution) -> bool:
     spans = sentences(part)
     return any(part[at].isdigit() and at not in known and not (at and part[at - 1].isalpha())
                for index in bound for at in range(*spans[index]))
+
+
+def _unread_rule(reading: Reading, found: Sequence[Symbol], kind: dict[str, int], records: Sequence[Sequence[Span]]
+                 ) -> bool:
+    """Whether the labels surely see a rule in a sentence that names something, and none was read there."""
+    sure = [mark for mark in reading.marks if mark.label in (CLOSED, FIXED, FORBIDDEN) and mark.certainty > CERTAIN]
+    if not sure:
+        return False
+    for index, (start, end) in enumerate(sentences(reading.part)):
+        named = any(symbol.sentence == index and symbol.key in kind for symbol in found)
+        told = any(start <= mark.start < end for mark in sure)
+        read = any(start <= mark.start < end for record in records for mark in record)
+        if told and named and not read and not reading.part[start:end].rstrip().endswith(("?", "？")):
+            return True
+    return False
 
 
 def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int]) -> bool:

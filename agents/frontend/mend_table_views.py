@@ -123,16 +123,34 @@ def _amount_views(sheet: Sheet) -> Iterator[View]:
         totals = [row[1].amount() for row in sheet.rows if is_total(row[0].text)]
         head = sheet.head or [Field(sheet.start, sheet.start, "")] * 2
         if len(totals) < 2:
-            named = tuple((row[1].amount() or row[1], row[0]) for row in rows)
-            yield View(sheet.start, (tuple(row[0] for row in rows), ()), nouns=(head[0].text, ""), words=sheet.title,
-                       amounts={0: Amounts(f"{head[1].text} {sheet.title}" if not amount_kind(head[1].text) else
-                                           head[1].text, named, totals[0] if totals else None)})
+            names, said = _without_words([row[0] for row in rows])
+            named = tuple((row[1].amount() or row[1], name) for row, name in zip(rows, names, strict=True))
+            words = next((text for text in (said, head[1].text) if amount_kind(text)), f"{head[1].text} {sheet.title}")
+            yield View(sheet.start, (tuple(names), ()), nouns=(head[0].text, ""), words=sheet.title,
+                       amounts={0: Amounts(words, named, totals[0] if totals else None)})
     if sheet.head and len(sheet.rows) == 1:
         row = sheet.rows[0]
         named = tuple((cell.amount() or cell, name) for name, cell in zip(sheet.head[1:], row[1:], strict=True))
         words = row[0].text if amount_kind(row[0].text) else f"{row[0].text} {sheet.head[0].text} {sheet.title}"
         yield View(sheet.start, (tuple(sheet.head[1:]), ()), nouns=(sheet.head[0].text, ""), words=sheet.title,
                    amounts={0: Amounts(words, named)})
+
+
+_SAID_BEHIND = (re.compile(r"(.*?[^\s:–-])[\s:–-]*[\[(<{]\s*([^\[\](){}<>]+)"),
+                re.compile(r"(.*?[^\s:,–-])[\s:,–-]+([^\W\d_]+ [^\W\d_]+)"),
+                re.compile(r"(.*[^\s:,–-])[\s:,–-]+([^\W\d_]+)"))
+
+
+def _without_words(names: Sequence[Field]) -> tuple[list[Field], str]:
+    """Names without the words for an amount that stand behind all of them: "Kent capacity", "Kent [max load"."""
+    for cut in (_SAID_BEHIND, re.compile(r"(.*\S) ([^\W\d_]+)")):
+        found = [cut.fullmatch(name.text) for name in names]
+        words = {match[2].casefold() for match in found if match}
+        said = next(iter(words), "")
+        if len(words) == 1 and all(found) and amount_kind(said):
+            return [Field(name.start, name.start + match.end(1), match[1])
+                    for name, match in zip(names, found, strict=True) if match], said
+    return list(names), ""
 
 
 # Long lists -----------------------------------------------------------------------------------------------------

@@ -97,6 +97,7 @@ def _numbered(part: str) -> Iterator[Found]:
         often = seen[noun]
         sure = match[1][0].isupper() or min(often.values()) > 1
         repeats = (often.total() >= 2 * len(often) and sure) or noun.strip(".") in NOUNS - CAPACITIES
+        repeats = repeats or (len(often) > 2 and match[1][0].isupper() and all(code.isalpha() for code in often))
         alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and (
             match[1][0].isupper() or noun in NOUNS)
         if ((len(often) > 1 and repeats) or alone) and (noun not in KNOWN or noun in NOUNS):

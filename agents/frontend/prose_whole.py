@@ -86,6 +86,8 @@ def _of_name(words: Sequence[str], capital: bool, opens: Sequence[bool]) -> bool
     often = len(opens) > 1
     if words[0] in _ARTICLES:
         return (capital and not all(opens)) or (often and any(opens) and len(words) > 1)
+    if words[0] in NOUNS and len(words) == 1:
+        return often
     if words[0] in _SAID or words[0] in _LINKS or (len(words) > 1 and words[-1] in _SAID - _LINKS - _ARTICLES):
         return False
     if words[0] in NOUNS:
@@ -123,7 +125,7 @@ def _behind(part: str, symbols: Sequence[Symbol], told: Sequence[int]) -> int:
         owns = all(re.match(r" [a-zà-ÿ]", part[match.end():]) for match in matches)
         return 0 if owns else len(word)
     last = fold(symbols[told[0]].text.split()[-1]).lower().strip(".")
-    known = {fold(each).lower() for each in _WORD.findall(word)} & (_SAID | NOUNS)
+    known = not word[1:].isupper() and {fold(each).lower() for each in _WORD.findall(word)} & (_SAID | NOUNS)
     ends = any(_opens(part, match.end() - len(word.strip(" ."))) for match in matches)
     if last in TITLES or (word[0] == " " and not known and not ends):
         return len(word)
