@@ -12,6 +12,7 @@ first, and sides that nothing tells apart leave the text as it is.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -228,6 +229,7 @@ def _unread_rule(reading: Reading, found: Sequence[Symbol], kind: dict[str, int]
 def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int]) -> bool:
     """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
     spans = sentences(reading.part)
+    often = Counter(symbol.key for symbol in found if not symbol.number)
     for sentence in best.state.skipped:
         inside = [symbol for symbol in found if symbol.sentence == sentence]
         numbers = [s for s in inside if s.number and s.text.lower() not in ONE]
@@ -239,7 +241,7 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
             return False
         if numbers and TOTAL.search(reading.part, *spans[sentence]):
             return False
-        if numbers and (any(name.key in kind or (words and name.prior > 0.5) for name in names)
+        if numbers and (any(name.key in kind or often[name.key] > 1 or (words and name.prior > 0.5) for name in names)
                         or len(numbers) + len(names) > 3):
             return False
     if _stray(reading.part, found, best):

@@ -37,8 +37,8 @@ _SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se
                        r"pourquoi|por qué|perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
 _UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞",
                         re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every|(?<!in )(?<!at )all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各",
-                   re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|(?<!in )(?<!at )all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|"
+                   r"cada|todos|todas|ogni)\b|每|各", re.IGNORECASE)
 _COUNT = re.compile(r"(?:st|nd|rd|th)\b()|(?i: +(?:different +|separate +)?([^\W\d_]+))")
 """What makes a number a place in an order, or the noun behind it."""
 _EACH_NOUN = re.compile(rf"(?:{_EACH.pattern})\s*(\w+)", re.IGNORECASE)

@@ -143,7 +143,7 @@ _SAID_BEHIND = (re.compile(r"(.*?[^\s:–-])[\s:–-]*[\[(<{]\s*([^\[\](){}<>]+)
 
 def _without_words(names: Sequence[Field]) -> tuple[list[Field], str]:
     """Names without the words for an amount that stand behind all of them: "Kent capacity", "Kent [max load"."""
-    for cut in (_SAID_BEHIND, re.compile(r"(.*\S) ([^\W\d_]+)")):
+    for cut in _SAID_BEHIND:
         found = [cut.fullmatch(name.text) for name in names]
         words = {match[2].casefold() for match in found if match}
         said = next(iter(words), "")
@@ -231,39 +231,18 @@ def _candidates(texts: Sequence[str], places: range) -> list[int]:
     return [-1, *dict.fromkeys([*told[:2], places[0], places[-1]])]
 
 
-def _matrix(sheet: Sheet, i: int, j: int) -> View | None:  # noqa: PLR0911, PLR0912
+def _matrix(sheet: Sheet, i: int, j: int) -> View | None:
     """With row i and column j as amounts, where they are not -1."""
     head, rows = sheet.head, sheet.rows
     across = [k for k in range(1, len(head)) if k != j and not (is_total(head[k].text))]
     down = [k for k in range(len(rows)) if k != i and not is_total(rows[k][0].text)]
-    sums = [k for k in range(len(rows)) if k != i and k not in down]
-    if len(across) + 1 + (j > 0) < len(head) or len(sums) > 1 or not down or not across:
+    if len(across) + 1 + (j > 0) < len(head) or not down or not across:
         return None
-    total: Field | None = None
-    if sums:
-        row = rows[sums[0]]
-        total = row[j].amount() if j > 0 else None
-        if total is None or any(row[k].text for k in across):
-            return None
-    crossing = rows[i][j] if i >= 0 and j > 0 else None
-    amounts: dict[int, Amounts] = {}
-    if j > 0:
-        if not any(rows[k][j].amount() for k in down):
-            return None
-        amounts[0] = Amounts(head[j].text, tuple((rows[k][j].amount() or rows[k][j], rows[k][0]) for k in down), total)
     names = [head[k] for k in across]
+    amounts = _edges(sheet, (i, j), down, across)
     pairs = _pairs(sheet, down, across)
-    if pairs is None:
+    if amounts is None or pairs is None or (i >= 0 and len(pairs[0].cells) != len(down) * len(across)):
         return None
-    if i >= 0:
-        if len(pairs[0].cells) != len(down) * len(across) or not any(rows[i][k].amount() for k in across):
-            return None
-        if crossing is not None and crossing.amount() is not None:
-            if not amounts or amounts[0].total is not None:
-                return None
-            amounts[0] = replace(amounts[0], total=crossing.amount())
-        named = tuple((rows[i][k].amount() or rows[i][k], name) for k, name in zip(across, names, strict=True))
-        amounts[1] = Amounts(rows[i][0].text, named)
     seen: dict[str, Field] = {}
     for _, _, name in pairs[0].cells:
         seen.setdefault(name_key(name.text), name)
@@ -278,6 +257,25 @@ def _matrix(sheet: Sheet, i: int, j: int) -> View | None:  # noqa: PLR0911, PLR0
         nouns = (nouns[0], "machine")  # what has a cost and a use in the headings is what is used
     return View(sheet.start, (tuple(rows[k][0] for k in down), tuple(seen.values())), pairs, amounts, nouns,
                 words=f"{corner} {sheet.title}", listed=tuple([head[j]] * (j > 0) + [rows[i][0]] * (i >= 0)))
+
+
+def _edges(sheet: Sheet, at: tuple[int, int], down: Sequence[int], across: Sequence[int]) -> dict[int, Amounts] | None:
+    """The amounts in the row and the column `at`; None where one of them holds none, or a sum has no place."""
+    head, rows, (i, j) = sheet.head, sheet.rows, at
+    amounts: dict[int, Amounts] = {}
+    sums = [rows[k] for k in range(len(rows)) if k != i and k not in down]
+    totals = [row[j].amount() if j > 0 and not any(row[k].text for k in across) else None for row in sums]
+    crossing = rows[i][j].amount() if i >= 0 and j > 0 else None
+    totals += [crossing] if crossing is not None else []
+    if len(totals) > 1 or None in totals:
+        return None
+    if j > 0:
+        values = tuple((rows[k][j].amount() or rows[k][j], rows[k][0]) for k in down)
+        amounts[0] = Amounts(head[j].text, values, totals[0] if totals else None)
+    if i >= 0:
+        amounts[1] = Amounts(rows[i][0].text, tuple((rows[i][k].amount() or rows[i][k], head[k]) for k in across))
+    full = all(any(number.amount() for number, _ in each.values) for each in amounts.values())
+    return amounts if full else None
 
 
 def _corner(text: str) -> tuple[str, str]:

@@ -29,7 +29,8 @@ _MONTH = (r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|m[aä]rz|apr(?:il)
           r"aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b")
 _CLUTTER = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m|uhr|h)?\b(?=\s*(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2}:\d{2}(?::\d\d)?\b|"
-    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./])\d{1,2}\1\d{2,4}\b|\b(?:am|vom|bis|den|zum|seit|ab) \d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./])\d{1,2}\1\d{2,4}\b|"
+    r"\b(?:am|vom|bis|den|zum|seit|ab) \d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
     r"\b(?:tel|phone|ext|fax|extension|durchwahl)\b[.: ]*[+\d][\d ()/-]*|\+\d[\d ()/-]{5,}|"
     r"\b(?:week|woche|kw|semaine|semana|page|seite|level|exercise|ex|question|chapter|version)\.? ?\d+(?:\.\d+)*|"
     r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.? " + _MONTH + r"|\b" + _MONTH + r"\.? \d{1,2}(?:, ?\d{4})?|"
