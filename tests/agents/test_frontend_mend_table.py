@@ -73,6 +73,26 @@ def test_what_the_headings_do_not_tell_is_asked_about(old: str, new: str) -> Non
     assert read(LAYOUTS["a row of capacities"].replace(old, new), COST).status == "ask"
 
 
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_number_of_a_table_can_be_lost_or_added(name: str) -> None:
+    """Without one of its numbers, with one more, or with a sum that does not fit, a table is asked about."""
+    text = LAYOUTS[name]
+    for match in list(re.finditer(r"(?<!\w)\d+(?!\w)", text))[::2]:
+        assert read(text[:match.start()] + text[match.end():], COST).status == "ask", match
+        assert read(text[:match.end()] + " 77" + text[match.end():], COST).status == "ask", match
+    assert read(f"{text}\n\nTotal demand: 39", COST).status == "ask"
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_heading_less_never_turns_a_table_round(name: str) -> None:
+    """Without one of its words a table is asked about, or says what it said."""
+    text = LAYOUTS[name]
+    for match in list(re.finditer(r"(?<!\w)[a-z]{3,}(?!\w)", text))[::2]:
+        parse = read(text[:match.start()] + text[match.end():], COST)
+        problem = {key: value for key, value in (parse.problem or WANTED).items() if key != "task"}
+        assert problem == WANTED, match
+
+
 def test_a_sentence_that_closes_a_warehouse() -> None:
     parse = read(LAYOUTS["a row of capacities"] + "\n\nAvon is closed.", COST)
     assert parse.problem is not None and parse.problem["closed"] == ["Avon"]
