@@ -13,7 +13,7 @@ from typing import Any
 from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
-from agents.frontend.lexicon import speaks_of_pairs
+from agents.frontend.lexicon import NOUNS, speaks_of_pairs, words_of
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.wording import grids_of
@@ -45,8 +45,9 @@ def agreed_table(one: Parse, other: Parse) -> Parse | None:
     if _content(one) != _content(other):
         return None
     pairs = [*zip(rooms, rooms_other, strict=True), *zip(needs, needs_other, strict=True)]
+    more = {word for mine, others in pairs for word in set(words_of(others)) - set(words_of(mine))}
     longer = [name for name in pairs if name[1].casefold() in name[0].casefold()]
-    return one if len(longer) == len(pairs) else other
+    return one if len(longer) == len(pairs) or (more and more <= NOUNS) else other
 
 
 def _amounts(parse: Parse) -> tuple[dict[str, Any], dict[str, Any]]:
