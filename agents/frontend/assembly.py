@@ -11,6 +11,8 @@ labelled with enough certainty; a text with two kinds of data is asked about.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from agents.frontend.assembly_grid import LIST_OF_CELLS, grid_from
 from agents.frontend.assembly_map import map_from
 from agents.frontend.assembly_series import series_from
@@ -23,7 +25,7 @@ from agents.frontend.mend_table import mended_tables
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
-from agents.frontend.rivals import contradicted, illegible, shows_candidates
+from agents.frontend.rivals import agreed_table, contradicted, illegible, shows_candidates
 from agents.frontend.symbols import bare
 from agents.frontend.wanted import MUCH, amount
 from agents.frontend.wanted_words import cues, says_nothing, speaks_of_data
@@ -55,8 +57,12 @@ def _read(reading: Reading) -> Parse:
     if reading.told is not None:
         return parse
     if parse.status == "parsed" and isinstance(_form(reading, parse), TableForm):
-        clear = [other for other in map(_as_labelled, mended_tables(reading)) if other.status == "parsed"]
-        parse = clear[0] if clear else parse  # whole fields tell names better than labels of tokens
+        for other in map(_as_labelled, chain(mended_tables(reading), mended_prose(reading))):
+            if other.status == "parsed":
+                parse = agreed_table(parse, other) or _disputed(parse)
+                break
+        if parse.status == "ask":
+            return parse
     suggest = {"ask": mended, "refused": mended_prose, "parsed": certain}[parse.status]
     others = [other for other in map(_as_labelled, suggest(reading)) if other.status == "parsed"]
     if parse.status == "parsed":

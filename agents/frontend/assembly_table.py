@@ -61,6 +61,8 @@ def table_from(reading: Reading, form: TableForm) -> Assembled:
         for mark in named:
             table.names[kind].setdefault(reader.key(mark), " ".join(mark.text.split()))
             reader.said[kind].add(" ".join(mark.text.split()).casefold())
+    if numbered := _numbering(reading.part, marks):
+        raise Question(f'Is "{numbered}" a name, or does it only number the line? Please write names alone.')
     rows = records(marks)
     if any(table.names.values()):
         for record in rows:
@@ -70,8 +72,19 @@ def table_from(reading: Reading, form: TableForm) -> Assembled:
     return reader.problem(marks)
 
 
+def _numbering(part: str, marks: Sequence[Span]) -> str:
+    """The first name of a kind of which each only begins a line, as in "a) Vogel"; "" if none."""
+    for kind in (RESOURCE, CONSUMER):
+        named = [mark for mark in marks if mark.label == kind]
+        begins = [len(mark.text) < 3 and part[mark.end:mark.end + 2] == ") "
+                  and not part[part.rfind("\n", 0, mark.start) + 1:mark.start].strip(" (") for mark in named]
+        if named and all(begins):
+            return named[0].text
+    return ""
+
+
 def _asks_why(line: str) -> bool:
-    return "?" in line and _WHY.search(line) is not None
+    return ("?" in line and _WHY.search(line) is not None) or _WHY.match(line.lstrip(" \t-*>\"¿")) is not None
 
 
 def _shows_point(text: str) -> bool:

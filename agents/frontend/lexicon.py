@@ -110,6 +110,11 @@ def words_of(text: str) -> list[str]:
     return [*_WORD.findall(plain), *_HAN_RUN.findall(plain)]
 
 
+def speaks_of_pairs(text: str) -> bool:
+    """Whether its words speak of costs, of capacities and of demands: no other kind of problem has all three."""
+    return told(text) >= {COST, CAPACITY, DEMAND}
+
+
 def told(text: str) -> set[int]:
     """Which of COST, CAPACITY, DEMAND, RESOURCE, CONSUMER its words speak of."""
     words = set(words_of(text))

@@ -38,6 +38,8 @@ from agents.frontend.spans import Span
 
 MARGIN = 4.0
 """How far a plan must be ahead of the next one that says something else; calibrated on generated tables."""
+WEAKEST = 0.0
+"""What must speak for a plan: one against which words and network speak is none, though nothing else fits."""
 MOST_SHEETS = 8
 NEAREST = 12
 SURE = -0.1
@@ -79,7 +81,7 @@ def _read(reading: Reading) -> list[Span] | None:
         found = plans(reading, views, taken)
         if not found and not inline and talk.rules((CONSUMER, RESOURCE)) is not None:
             return nameless(views)
-    if not found:
+    if not found or found[0].score < WEAKEST:
         return None
     near = [plan for plan in found[:NEAREST] if plan.score > found[0].score - MARGIN - UNREAD]
     read = sorted(((plan.score - (0.0 if marks else UNREAD), marks) for plan, marks in

@@ -11,26 +11,32 @@ first, and sides that nothing tells apart leave the text as it is.
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agents.frontend.labels import (
     AMOUNT_LABELS,
     CAPACITY,
+    CLOSED,
     CONSUMER,
     COST,
     DEMAND,
     END,
+    FIXED,
+    FORBIDDEN,
     RESOURCE,
     TOTAL_CAPACITY,
     TOTAL_DEMAND,
 )
-from agents.frontend.lexicon import TOTAL, told
+from agents.frontend.lexicon import TOTAL, speaks_of_pairs, told
 from agents.frontend.numerals import commas_in, value
-from agents.frontend.prose_binding import Solution, solutions
-from agents.frontend.prose_evidence import Told
+from agents.frontend.prose_binding import WIDTHS, Solution, solutions
+from agents.frontend.prose_evidence import ONE, Told
 from agents.frontend.prose_rules import rules
 from agents.frontend.prose_symbols import Symbol, clutter, sentences, symbols
+from agents.frontend.prose_whole import whole
 from agents.frontend.reading import Reading
 from agents.frontend.remarks import is_remark
 from agents.frontend.spans import Span
@@ -39,11 +45,16 @@ MARGIN = 1.5
 """By how much the best binding must be better than the next different one."""
 SIDES = 2.2
 """How much must speak for which side has the capacities."""
+ROOMIER = 1.5
 SURE = (0.45, 0.0)
 """What the form of a name must say for it, tried in turn: words without a capital only where others do not do."""
 _DATA = (*AMOUNT_LABELS, TOTAL_CAPACITY, TOTAL_DEMAND)
 HALF = -0.7
 """Log-probability from which a number counts as one of the data."""
+CERTAIN = 0.9
+"""Certainty from which a rule that the labels see must be read."""
+WIDE = 120
+"""Symbols up to which the search may be a wide one."""
 LONGEST = 12_000
 """Characters of a text that is worth the search."""
 
@@ -57,11 +68,15 @@ def mended_prose(reading: Reading) -> Iterator[Reading]:
         if sum(symbol.number for symbol in found) < 7 or sum(not symbol.number for symbol in found) < 6:
             continue
         evidence = Told(reading, found)
-        complete = solutions(found, evidence)
-        if complete:
+        some = False
+        for width in WIDTHS[:1] if len(found) > WIDE else WIDTHS:
+            complete = solutions(found, evidence, width)
             mended = _mended(reading, found, evidence, complete)
             if mended is not None:
                 yield mended
+                return
+            some = some or bool(complete)
+        if some:
             return
 
 
@@ -71,14 +86,16 @@ def _mended(reading: Reading, found: Sequence[Symbol], evidence: Told, complete:
     swapped = _swapped(best, evidence) if best is not None else None
     if best is None or swapped is None:
         return None
-    marks = _marks(reading, found, best, (best.sides[1], best.sides[0]) if swapped else best.sides)
+    sides = (best.sides[1], best.sides[0]) if swapped else best.sides
+    every = _every(best, sides, evidence)
+    marks = None if every is None else _marks(reading, found, best, sides, every)
     return None if marks is None else replace(reading, marks=marks)
 
 
 def _other_data(reading: Reading) -> bool:
     """Whether the labels speak of data of another form."""
     amounts = sum(mark.label in AMOUNT_LABELS for mark in reading.marks)
-    return len(reading.spans.cells) > 16 and amounts < 6
+    return len(reading.spans.cells) > 16 and amounts < 6 and not speaks_of_pairs(reading.part)
 
 
 def _best(found: Sequence[Solution]) -> Solution | None:
@@ -96,8 +113,17 @@ def _swapped(best: Solution, evidence: Told) -> bool | None:
         amounts = amounts or [evidence.gives(number) for number in best.state.every]
         names = [evidence.named(name) for name in side]
         scores.append(_common(amounts) + sum(names) / len(names))
-    margin = scores[0] - scores[1]
+    margin = scores[0] - scores[1] + _roomier(best, evidence)
     return None if abs(margin) < SIDES else margin < 0
+
+
+def _roomier(best: Solution, evidence: Told) -> float:
+    """What speaks for the side with the larger sum of amounts: what does not fit in all is asked by nobody."""
+    sums = [math.fsum(evidence.value(best.state.amounts[name]) for name in side if name in best.state.amounts)
+            for side in best.sides]
+    if best.state.every or sums[0] == sums[1]:
+        return 0.0
+    return ROOMIER if sums[0] > sums[1] else -ROOMIER
 
 
 def _common(scores: Sequence[float]) -> float:
@@ -113,23 +139,35 @@ def _common(scores: Sequence[float]) -> float:
 # Marks ------------------------------------------------------------------------------------------------------------
 
 
-def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]]
-           ) -> list[Span] | None:
+def _every(best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]], evidence: Told
+           ) -> list[tuple[int, int]] | None:
+    """The numbers that all of a side have, as CAPACITY or DEMAND; None where nothing tells two of them apart."""
+    every = best.state.every
+    if len(every) < 2:
+        without = next((k for k, side in enumerate(sides) if any(name not in best.state.amounts for name in side)), 0)
+        return [(number, (CAPACITY, DEMAND)[without]) for number in every]
+    (first, more), (second, less) = sorted(((number, evidence.gives(number)) for number in every),
+                                           key=lambda pair: -pair[1])
+    return [(first, CAPACITY), (second, DEMAND)] if more - less >= SIDES else None
+
+
+def _marks(reading: Reading, found: Sequence[Symbol], best: Solution, sides: tuple[tuple[str, ...], tuple[str, ...]],
+           every: Sequence[tuple[int, int]]) -> list[Span] | None:
     """One record a statement; None where something of the text stays unexplained."""
     kind = {name: RESOURCE for name in sides[0]} | {name: CONSUMER for name in sides[1]}
     state = best.state
+    found = whole(reading.part, found, kind, state.skipped)
     records: list[list[Span]] = []
     for name, number in state.amounts.items():
         label = CAPACITY if kind[name] == RESOURCE else DEMAND
         records.append(_statement(_span(found[number], label), [_name(found[_nearest(found, name, number)], kind)]))
-    for number in state.every:
-        without = next(side for side in sides if any(name not in state.amounts for name in side))
-        records.append([_span(found[number], CAPACITY if kind[without[0]] == RESOURCE else DEMAND)])
+    for number, label in every:
+        records.append([_span(found[number], label)])
     for (one, other), number in state.pairs.items():
         spots = _nearest(found, one, number), _nearest(found, other, number)
         records.append(_statement(_span(found[number], COST), [_name(found[k], kind) for k in spots]))
     ruled = rules(reading.part, found, kind, set(state.skipped))
-    if ruled is None or not _explained(reading, found, best, kind):
+    if ruled is None or _unread_rule(reading, found, kind, ruled.records) or not _explained(reading, found, best, kind):
         return None
     ruled_out = {(c, r) for c, r, _ in ruled.forbidden}
     if any((pair if kind[pair[0]] == CONSUMER else pair[::-1]) not in ruled_out for pair in best.missing):
@@ -173,12 +211,29 @@ def _stray(part: str, found: Sequence[Symbol], best: Solution) -> bool:
                for index in bound for at in range(*spans[index]))
 
 
+def _unread_rule(reading: Reading, found: Sequence[Symbol], kind: dict[str, int], records: Sequence[Sequence[Span]]
+                 ) -> bool:
+    """Whether the labels surely see a rule in a sentence that names something, and none was read there."""
+    sure = [mark for mark in reading.marks if mark.label in (CLOSED, FIXED, FORBIDDEN) and mark.certainty > CERTAIN]
+    if not sure:
+        return False
+    for index, (start, end) in enumerate(sentences(reading.part)):
+        named = any(symbol.sentence == index and symbol.key in kind for symbol in found)
+        told = any(start <= mark.start < end for mark in sure)
+        read = any(start <= mark.start < end for record in records for mark in record)
+        if told and named and not read and not reading.part[start:end].rstrip().endswith(("?", "？")):
+            return True
+    return False
+
+
 def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: dict[str, int]) -> bool:
     """Whether nothing was left out that may be data: another number for a name, totals that do not fit."""
     spans = sentences(reading.part)
+    often = Counter(symbol.key for symbol in found if not symbol.number)
     for sentence in best.state.skipped:
         inside = [symbol for symbol in found if symbol.sentence == sentence]
-        numbers, names = [s for s in inside if s.number], [s for s in inside if not s.number]
+        numbers = [s for s in inside if s.number and s.text.lower() not in ONE]
+        names = [s for s in inside if not s.number]
         if is_remark(reading.part[slice(*spans[sentence])]):
             continue
         words = told(reading.part[slice(*spans[sentence])]) & {CAPACITY, DEMAND, COST}
@@ -186,7 +241,7 @@ def _explained(reading: Reading, found: Sequence[Symbol], best: Solution, kind: 
             return False
         if numbers and TOTAL.search(reading.part, *spans[sentence]):
             return False
-        if numbers and (any(name.key in kind or (words and name.prior > 0.5) for name in names)
+        if numbers and (any(name.key in kind or often[name.key] > 1 or (words and name.prior > 0.5) for name in names)
                         or len(numbers) + len(names) > 3):
             return False
     if _stray(reading.part, found, best):

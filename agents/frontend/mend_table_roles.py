@@ -26,8 +26,8 @@ from agents.frontend.mend_table_words import amount_kind, is_weak, side_kind
 from agents.frontend.reading import Reading
 
 Sides = tuple[tuple[Field, ...], tuple[Field, ...]]
-_NO_NAME = re.compile(r"[={}\[\]]|\([^)]*$|^[^(]*\)")
-"""In what is no name, but a piece of a line that was cut at the wrong places."""
+_NO_NAME = re.compile(r"[={}\[\]]|\([^)]*$|^[^(]*\)|^[$€£¥₹]\s?\d|\d\s?[$€£¥₹]$")
+"""In what is no name, but a sum of money, or a piece of a line that was cut at the wrong places."""
 MOST = 600
 """Combinations of views that are tried."""
 HEADING, NOUN, NET, SHAPE = 6.0, 3.0, 4.0, 0.5

@@ -37,8 +37,10 @@ _SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se
                        r"pourquoi|por qué|perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
 _UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞",
                         re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every|all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|cada|todos|todas|ogni)\b|每|各",
-                   re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|(?<!in )(?<!at )all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|"
+                   r"cada|todos|todas|ogni)\b|每|各", re.IGNORECASE)
+_COUNT = re.compile(r"(?:st|nd|rd|th)\b()|(?i: +(?:different +|separate +)?([^\W\d_]+))")
+"""What makes a number a place in an order, or the noun behind it."""
 _EACH_NOUN = re.compile(rf"(?:{_EACH.pattern})\s*(\w+)", re.IGNORECASE)
 _CLOSED = re.compile(r"\bclosed\b|\bshut\b|out of order|(?:not|n't) available|unavailable|on strike|is down\b|is off\b|"
                      r"burnt? down|under repair|cannot be used|can't be used|geschlossen|fällt aus|fermée?\b|en panne|"
@@ -146,7 +148,11 @@ class Talk:
             if self._named(span) or len(numbers) != 1 or not _EACH.search(text) or self.supposes(span):
                 continue
             nouns = {_AMOUNT_OF.get(side_kind(noun), 0) for noun in _EACH_NOUN.findall(text)} - {0}
-            if span[0] not in self.used and (nouns or {amount_kind(text)}) == {kind}:
+            said = amount_kind(text)
+            counts = _COUNT.match(self.reading.part, numbers[0].end, span[1])
+            if counts and (counts[1] is not None or (side_kind(counts[2]) and not said)):
+                continue  # "the 30th", "from one of 3 depots"
+            if span[0] not in self.used and not is_total(text) and (nouns or {said}) == {kind}:
                 return Amounts(text, ((numbers[0], numbers[0]),)), span[0]
         return None
 
@@ -158,7 +164,8 @@ class Talk:
     def ruled_out(self, sign: str) -> bool:
         """Whether the text says of a sign that its pair is not possible."""
         if sign not in self.signs:
-            means = _MEANS if sign[0].isalnum() else f"(?:{_MEANS})?"
+            loose = not sign[0].isalnum() or (sign.isdecimal() and len(sign) > 2)
+            means = f"(?:{_MEANS})?" if loose else _MEANS
             told = re.compile(rf"(?<!\w)[\"'(“]?{re.escape(sign)}{means}([^.\n;]{{0,60}})", re.IGNORECASE)
             found = [start for start, end in self.spans if (match := told.search(self.reading.part, start, end))
                      and _GONE.search(match[1])]
@@ -176,7 +183,7 @@ class Talk:
         """
         marks: list[Span] = []
         for span in self.spans:
-            if span[0] in self.used or self.supposes(span):
+            if span[0] in self.used or (self.supposes(span) and not self._labels(span)):
                 continue
             found = self._rule(span, kinds)
             if found is None:
@@ -184,17 +191,20 @@ class Talk:
             marks += found
         return marks
 
+    def _labels(self, span: tuple[int, int]) -> set[int]:
+        """The kinds of rules that the labels surely see in a sentence."""
+        return {mark.label for mark in self.reading.marks if span[0] <= mark.start < span[1]
+                and mark.certainty > CERTAIN} & {CLOSED, FIXED, FORBIDDEN}
+
     def _rule(self, span: tuple[int, int], kinds: tuple[int, int]) -> list[Span] | None:
         text, named = self.reading.part[slice(*span)], self._named(span)
         numbers = self._numbers(span, named)
+        told = self._labels(span)
         if not named:
-            return self._total(span, numbers)
-        labels = {mark.label for mark in self.reading.marks
-                  if span[0] <= mark.start < span[1] and mark.certainty > CERTAIN}
-        told = labels & {CLOSED, FIXED, FORBIDDEN}
+            return None if told else self._total(span, numbers)
         plan = self.reading.intent in ("check", "why") or PLAN_WORDS.search(text)
         if numbers:  # a number beside a name may be another amount
-            return [] if plan and not amount_kind(text) else None
+            return [] if plan and not told and not amount_kind(text) else None
         if not told and (not RULE_WORDS.search(text) or PLAN_WORDS.search(text)):
             return []
         by = {kind: [name for name, sides in named if kinds.index(kind) in sides] for kind in kinds}

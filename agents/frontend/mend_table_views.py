@@ -123,16 +123,34 @@ def _amount_views(sheet: Sheet) -> Iterator[View]:
         totals = [row[1].amount() for row in sheet.rows if is_total(row[0].text)]
         head = sheet.head or [Field(sheet.start, sheet.start, "")] * 2
         if len(totals) < 2:
-            named = tuple((row[1].amount() or row[1], row[0]) for row in rows)
-            yield View(sheet.start, (tuple(row[0] for row in rows), ()), nouns=(head[0].text, ""), words=sheet.title,
-                       amounts={0: Amounts(f"{head[1].text} {sheet.title}" if not amount_kind(head[1].text) else
-                                           head[1].text, named, totals[0] if totals else None)})
+            names, said = _without_words([row[0] for row in rows])
+            named = tuple((row[1].amount() or row[1], name) for row, name in zip(rows, names, strict=True))
+            words = next((text for text in (said, head[1].text) if amount_kind(text)), f"{head[1].text} {sheet.title}")
+            yield View(sheet.start, (tuple(names), ()), nouns=(head[0].text, ""), words=sheet.title,
+                       amounts={0: Amounts(words, named, totals[0] if totals else None)})
     if sheet.head and len(sheet.rows) == 1:
         row = sheet.rows[0]
         named = tuple((cell.amount() or cell, name) for name, cell in zip(sheet.head[1:], row[1:], strict=True))
         words = row[0].text if amount_kind(row[0].text) else f"{row[0].text} {sheet.head[0].text} {sheet.title}"
         yield View(sheet.start, (tuple(sheet.head[1:]), ()), nouns=(sheet.head[0].text, ""), words=sheet.title,
                    amounts={0: Amounts(words, named)})
+
+
+_SAID_BEHIND = (re.compile(r"(.*?[^\s:–-])[\s:–-]*[\[(<{]\s*([^\[\](){}<>]+)"),
+                re.compile(r"(.*?[^\s:,–-])[\s:,–-]+([^\W\d_]+ [^\W\d_]+)"),
+                re.compile(r"(.*[^\s:,–-])[\s:,–-]+([^\W\d_]+)"))
+
+
+def _without_words(names: Sequence[Field]) -> tuple[list[Field], str]:
+    """Names without the words for an amount that stand behind all of them: "Kent capacity", "Kent [max load"."""
+    for cut in _SAID_BEHIND:
+        found = [cut.fullmatch(name.text) for name in names]
+        words = {match[2].casefold() for match in found if match}
+        said = next(iter(words), "")
+        if len(words) == 1 and all(found) and amount_kind(said):
+            return [Field(name.start, name.start + match.end(1), match[1])
+                    for name, match in zip(names, found, strict=True) if match], said
+    return list(names), ""
 
 
 # Long lists -----------------------------------------------------------------------------------------------------
@@ -177,8 +195,8 @@ def _long_roles(sheet: Sheet, j: int) -> list[int]:
     if len(sheet.rows[0]) == 3:
         return [pair_kind(word) or COST]
     sides = [side for side in (0, 1) if _constant(sheet.rows, side, j)]
-    if amount_kind(word) and not pair_kind(word) and sides:
-        return sides
+    if amount_kind(word) and sides:
+        return [*sides, *([pair_kind(word)] if pair_kind(word) else [])]
     return [pair_kind(word)] if pair_kind(word) else [COST, *sides]
 
 
@@ -213,39 +231,18 @@ def _candidates(texts: Sequence[str], places: range) -> list[int]:
     return [-1, *dict.fromkeys([*told[:2], places[0], places[-1]])]
 
 
-def _matrix(sheet: Sheet, i: int, j: int) -> View | None:  # noqa: PLR0911, PLR0912
+def _matrix(sheet: Sheet, i: int, j: int) -> View | None:
     """With row i and column j as amounts, where they are not -1."""
     head, rows = sheet.head, sheet.rows
     across = [k for k in range(1, len(head)) if k != j and not (is_total(head[k].text))]
     down = [k for k in range(len(rows)) if k != i and not is_total(rows[k][0].text)]
-    sums = [k for k in range(len(rows)) if k != i and k not in down]
-    if len(across) + 1 + (j > 0) < len(head) or len(sums) > 1 or not down or not across:
+    if len(across) + 1 + (j > 0) < len(head) or not down or not across:
         return None
-    total: Field | None = None
-    if sums:
-        row = rows[sums[0]]
-        total = row[j].amount() if j > 0 else None
-        if total is None or any(row[k].text for k in across):
-            return None
-    crossing = rows[i][j] if i >= 0 and j > 0 else None
-    amounts: dict[int, Amounts] = {}
-    if j > 0:
-        if not any(rows[k][j].amount() for k in down):
-            return None
-        amounts[0] = Amounts(head[j].text, tuple((rows[k][j].amount() or rows[k][j], rows[k][0]) for k in down), total)
     names = [head[k] for k in across]
+    amounts = _edges(sheet, (i, j), down, across)
     pairs = _pairs(sheet, down, across)
-    if pairs is None:
+    if amounts is None or pairs is None or (i >= 0 and len(pairs[0].cells) != len(down) * len(across)):
         return None
-    if i >= 0:
-        if len(pairs[0].cells) != len(down) * len(across) or not any(rows[i][k].amount() for k in across):
-            return None
-        if crossing is not None and crossing.amount() is not None:
-            if not amounts or amounts[0].total is not None:
-                return None
-            amounts[0] = replace(amounts[0], total=crossing.amount())
-        named = tuple((rows[i][k].amount() or rows[i][k], name) for k, name in zip(across, names, strict=True))
-        amounts[1] = Amounts(rows[i][0].text, named)
     seen: dict[str, Field] = {}
     for _, _, name in pairs[0].cells:
         seen.setdefault(name_key(name.text), name)
@@ -260,6 +257,25 @@ def _matrix(sheet: Sheet, i: int, j: int) -> View | None:  # noqa: PLR0911, PLR0
         nouns = (nouns[0], "machine")  # what has a cost and a use in the headings is what is used
     return View(sheet.start, (tuple(rows[k][0] for k in down), tuple(seen.values())), pairs, amounts, nouns,
                 words=f"{corner} {sheet.title}", listed=tuple([head[j]] * (j > 0) + [rows[i][0]] * (i >= 0)))
+
+
+def _edges(sheet: Sheet, at: tuple[int, int], down: Sequence[int], across: Sequence[int]) -> dict[int, Amounts] | None:
+    """The amounts in the row and the column `at`; None where one of them holds none, or a sum has no place."""
+    head, rows, (i, j) = sheet.head, sheet.rows, at
+    amounts: dict[int, Amounts] = {}
+    sums = [rows[k] for k in range(len(rows)) if k != i and k not in down]
+    totals = [row[j].amount() if j > 0 and not any(row[k].text for k in across) else None for row in sums]
+    crossing = rows[i][j].amount() if i >= 0 and j > 0 else None
+    totals += [crossing] if crossing is not None else []
+    if len(totals) > 1 or None in totals:
+        return None
+    if j > 0:
+        values = tuple((rows[k][j].amount() or rows[k][j], rows[k][0]) for k in down)
+        amounts[0] = Amounts(head[j].text, values, totals[0] if totals else None)
+    if i >= 0:
+        amounts[1] = Amounts(rows[i][0].text, tuple((rows[i][k].amount() or rows[i][k], head[k]) for k in across))
+    full = all(any(number.amount() for number, _ in each.values) for each in amounts.values())
+    return amounts if full else None
 
 
 def _corner(text: str) -> tuple[str, str]:

@@ -18,8 +18,8 @@ from typing import Protocol
 
 from agents.frontend.prose_symbols import Symbol, lists_at
 
-WIDTH = 80
-"""States kept at each place."""
+WIDTHS = (80, 400)
+"""States kept at each place: few at first, more where few give nothing that stands out."""
 PARALLEL = 0.5
 """How much it speaks for a statement that the one before it in the same list is of its kind."""
 MOST = 700
@@ -110,14 +110,14 @@ class Solution:
         return self.state.amounts, self.state.pairs, self.state.every
 
 
-def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
+def solutions(symbols: Sequence[Symbol], evidence: Evidence, width: int = WIDTHS[0]) -> list[Solution]:
     """Complete ones, the best first, each content once."""
     if len(symbols) > MOST:
         return []
     beams: list[list[State]] = [[] for _ in range(len(symbols) + 1)]
     beams[0].append(State())
     for at in range(len(symbols)):
-        states, beams[at] = _likeliest(beams[at]), []
+        states, beams[at] = _likeliest(beams[at], width), []
         for state in states:
             for end, after in _steps(symbols, evidence, at, state):
                 beams[end].append(after)
@@ -130,11 +130,11 @@ def solutions(symbols: Sequence[Symbol], evidence: Evidence) -> list[Solution]:
     return found
 
 
-def _likeliest(states: Sequence[State]) -> list[State]:
+def _likeliest(states: Sequence[State], width: int) -> list[State]:
     """The best ones, no two alike."""
     found: dict[object, State] = {}
     for state in sorted(states, key=lambda state: -state.score):
-        if len(found) == WIDTH:
+        if len(found) == width:
             break
         found.setdefault(state.key, state)
     return list(found.values())
@@ -178,6 +178,9 @@ def _from_name(symbols: Sequence[Symbol], evidence: Evidence, at: int, state: St
     count = lists_at(symbols, at, numbers=False)
     if count > 1:
         yield from _listed(symbols, evidence, at, state, count)
+        keys = tuple(symbol.key for symbol in symbols[at:at + count])
+        if len(set(keys)) == count:  # the order in which numbers follow: "costs (A/B/C):"
+            yield at + count, replace(state, score=state.score - 0.4, subject=-1, heading=False, group=(), order=keys)
     after = symbols[at + 1] if at + 1 < len(symbols) else None
     yield at + 1, replace(state, score=state.score - 0.3 - 1.2 * here.prior)
     yield at + 1, _about(state, symbols, at)

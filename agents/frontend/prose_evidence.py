@@ -7,6 +7,7 @@ Invariant: evidence only ranks bindings that are complete without it; it never a
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -21,8 +22,9 @@ from agents.frontend.labels import (
     TOTAL_DEMAND,
     USE,
 )
-from agents.frontend.lexicon import EACH, TOTAL, UNITS, told, words_of
-from agents.frontend.prose_symbols import Symbol, counts, sentences
+from agents.frontend.lexicon import CAPACITIES, EACH, TOTAL, UNITS, told, words_of
+from agents.frontend.numerals import commas_in, value
+from agents.frontend.prose_symbols import UNLIMITED, Symbol, counts, sentences
 from agents.frontend.reading import Reading
 from agents.frontend.remarks import is_remark
 
@@ -30,10 +32,20 @@ _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:EUR|USD|CHF|GBP))\s?$")
 _MONEY_AFTER = re.compile(r"\s?(?:[$€£¥元]|(?:eur|euros?|usd|dollars?|chf|gbp|pounds?|bucks|cents?)\b)", re.IGNORECASE)
 _WHOM = re.compile(r"\b(each|every|everybody|all|jede[rs]?|alle|chaque|cada|ogni)(?: (?:of )?(?:the )?([^\W\d_]+))?",
                    re.IGNORECASE)
+_WAY = re.compile(r"(?:\b(from|von|vom|aus|ab|depuis|desde|dal?|dalla)|\b(?:to|nach|zu|zum|zur|vers))"
+                  r"(?: (?:the|our|der|dem|den|la|le|el|il))?\s$|(从)$|到$", re.IGNORECASE)
+ONE = frozenset(["one", "ein", "eine", "einem", "einer", "eins", "un", "une", "uno", "una", "一"])
+_PLACED = re.compile(r"\bevery(?:body|one)\b[^.\n]{0,30}\b(?:at|in|on) \Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;.()\n:，；。：]*")
 _GOODS = UNITS - frozenset(words_of("""
 eur euro euros usd dollar dollars cent cents chf gbp pound pounds bucks km miles mile min minute minutes per apiece k p
 day days week weeks delivery trip run route h hour hours"""))
+
+
+def _direction(gap: str) -> str:
+    """ "from" or "to" where the last word before a name says so."""
+    found = _WAY.search(gap)
+    return "" if found is None else "from" if found[1] or found[2] else "to"
 
 
 class Told:
@@ -44,10 +56,17 @@ class Told:
 
     def amount(self, first: int, last: int, number: int) -> float:
         said = self.said(first, last)
-        score = self._net[number] + self._unit[number] - self.symbols[number].text.isalpha()
+        score = self._net[number] + self._unit[number] - self._spelt(number)
         score += 2.0 if said & {CAPACITY, DEMAND} else -3.0 if COST in said else 0.0
         opening = self.opening(number)
         return score + (0.7 if opening & {CAPACITY, DEMAND} else 0.0) - (1.5 if COST in opening else 0.0)
+
+    def _spelt(self, number: int) -> float:
+        """What it costs to take a number word for an amount: "one in Dijon" counts nothing where others are digits."""
+        symbol = self.symbols[number]
+        if not symbol.text.isalpha() or UNLIMITED.fullmatch(symbol.text):
+            return 0.0
+        return 3.0 if sum(each.text[:1].isdigit() for each in self.symbols) > 6 else 1.0
 
     def cost(self, first: int, last: int, number: int) -> float:
         said = self.said(first, last)
@@ -57,7 +76,12 @@ class Told:
         return score + (0.7 if COST in opening else 0.0) - (0.7 if opening & {CAPACITY, DEMAND} else 0.0)
 
     def each(self, number: int) -> bool:
-        """Whether the sentence gives this number to each."""
+        """Whether the sentence gives this number to each; "one warehouse each" is a rule, "one bed" an amount."""
+        symbol = self.symbols[number]
+        if symbol.text.lower() in ONE:
+            behind = words_of(self.part[symbol.end:symbol.end + 20])[:1]
+            if not (set(behind) & CAPACITIES) and not _PLACED.search(self.part[max(0, symbol.start - 60):symbol.start]):
+                return False
         start, end = self._sentences[self.symbols[number].sentence]
         return EACH.search(self.part, start, end) is not None
 
@@ -152,6 +176,14 @@ class Told:
             found.append(0.0 if not symbol.number else -1.0 if money else 0.6 if goods else 0.0)
         return found
 
+    def value(self, number: int) -> float:
+        """The number itself, where it is told plainly; unlimited room is infinite."""
+        text = self.symbols[number].text
+        if UNLIMITED.fullmatch(text):
+            return math.inf
+        comma = commas_in(symbol.text for symbol in self.symbols if symbol.number)
+        return float(value(text, bool(comma)) or 0)
+
     # Sides -------------------------------------------------------------------------------------------------------
 
     def holds(self, name: str, number: int) -> float:
@@ -195,6 +227,9 @@ class Told:
             last = symbol.gap.replace("\n", " ").split()[-2:]
             nouns |= told(" ".join(last)) if last else set()
         score = 1.5 * ((RESOURCE in nouns) - (CONSUMER in nouns))
+        ways = {way for symbol in spots if (way := _direction(symbol.gap))}
+        if len(ways) == 1:  # "from North" throughout
+            score += 1.5 if ways == {"from"} else -0.8
         chances = self.reading.chances
         if chances.tokens and spots:
             margins = [chances.of(s.start, RESOURCE) - chances.of(s.start, CONSUMER) for s in spots]

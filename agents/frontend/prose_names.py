@@ -97,6 +97,7 @@ def _numbered(part: str) -> Iterator[Found]:
         often = seen[noun]
         sure = match[1][0].isupper() or min(often.values()) > 1
         repeats = (often.total() >= 2 * len(often) and sure) or noun.strip(".") in NOUNS - CAPACITIES
+        repeats = repeats or (len(often) > 2 and match[1][0].isupper() and all(code.isalpha() for code in often))
         alone = len(often) == 1 and often.total() > 1 and often.total() == nouns[noun] and (
             match[1][0].isupper() or noun in NOUNS)
         if ((len(often) > 1 and repeats) or alone) and (noun not in KNOWN or noun in NOUNS):
@@ -157,7 +158,8 @@ def _capitals(part: str) -> Iterator[Found]:
         end = tail.end() if tail and noun in NOUNS and tails[noun] > 1 else last.end()
         before = part[max(0, first.start() - 12): first.start()].rstrip(" -*•>\"'(")
         opens = before[-1:] in (".", "\n", ":", "?", "!", "")
-        ordinary = lower[first[0].lower()] > 0
+        proper = [word for word in run if not _known(word[0])] or run
+        ordinary = all(lower[word[0].lower()] > 0 for word in proper)
         if len(run) == 1 and len(first[0]) == 1 and first[0].casefold() in _SMALL and often[first[0]] < 2:
             continue
         prior = 0.2 if ordinary else 0.45 if opens and often[first[0]] == 1 else 0.7
@@ -167,10 +169,11 @@ def _capitals(part: str) -> Iterator[Found]:
 def _leaders(part: str) -> Iterator[Found]:
     """Known words that begin a line as names do in others: "Fee -> Catan 1" below "Kim -> Catan 1"."""
     lines = list(_LEADER.finditer(part))
-    signs = Counter(match[2].strip()[:1] for match in lines if not _known(match[1]))
-    for match in lines:
-        if _known(match[1]) and signs[match[2].strip()[:1]] > 1:
-            yield match.start(1), match.end(1), 0.5
+    def sign(match: re.Match[str]) -> str:
+        return re.sub(r"\d", "0", match[2].strip()[:1])
+    signs = Counter(sign(match) for match in lines if not _known(match[1]))
+    for word in {match[1] for match in lines if _known(match[1]) and signs[sign(match)] > 1}:
+        yield from ((*match.span(), 0.5) for match in re.finditer(rf"(?<!\w){word}(?!\w)", part))
 
 
 def _capital(word: str) -> bool:
@@ -255,7 +258,12 @@ def _one_form(part: str, names: Sequence[Name]) -> list[Name]:
         head, _, rest = name.key.partition(" ")
         heads[head].add(rest)
     found: list[Name] = []
+    endings = Counter(key.rpartition(" ")[2] for key in keys if " " in key)
     for name in names:
+        if len(name.key) == 1 and endings[name.key] == 1:  # the A of "hub A"
+            longer = next(key for key in keys if key.endswith(" " + name.key))
+            found.append(Name(name.start, name.end, longer, name.prior))
+            continue
         words = name.key.split()
         code = part[name.start:name.end].rsplit(maxsplit=1)[-1]
         if len(words) > 1 and code[:1].isdigit() and not code.isdigit() and code.casefold() in keys:

@@ -19,7 +19,8 @@ from agents.frontend.spans import Span
 _SHUT = re.compile(
     r"\b(?:(?:is|are|was|stays?|remains?|will be) )?(?:closed|shut|out of order|unavailable|not available|down|"
     r"on strike|geschlossen|ferm[eé]e?|cerrad[oa]|chius[oa])\b|"
-    r"\bhas burnt down\b|\bf[äa]llt aus\b|关闭|停用", re.IGNORECASE)
+    r"\bhas burnt down\b|\bunder repair\b|\bout of service\b|\bau[sß]+er Betrieb\b|\ben panne\b|\bno funciona\b|"
+    r"\b(?:cannot|can't) be used\b|\bf[äa]llt aus\b|关闭|停用", re.IGNORECASE)
 _OUT = re.compile(
     r"(?:\b(?:must|can|may|do(?:es)?|will|should|is|are)(?: not|n't|n’t)\b|\bcannot\b|\bwon't\b|\bnever\b|"
     r"\brefuses?\b|"
@@ -47,7 +48,8 @@ def rules(part: str, symbols: Sequence[Symbol], kind: Mapping[str, int], skipped
     for index, (start, end) in enumerate(spans):
         inside = [symbol for symbol in symbols if symbol.sentence == index]
         names = [symbol for symbol in inside if symbol.key in kind]
-        if not names or is_remark(part[start:end]) or (any(s.number for s in inside) and index not in skipped
+        remark = is_remark(part[start:end]) and ("?" in part[start:end] or not _SHUT.search(part, start, end))
+        if not names or remark or (any(s.number for s in inside) and index not in skipped
                                                        and not _ruling(part[start:end], inside)):
             continue
         if _SOUNDS.search(part, start, end) is None:

@@ -29,13 +29,15 @@ _MONTH = (r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|m[aä]rz|apr(?:il)
           r"aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b")
 _CLUTTER = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d\d)?\s?(?:[ap]\.?m|uhr|h)?\b(?=\s*(?:[ap]\.?m|uhr|h)\b)|\b\d{1,2}:\d{2}(?::\d\d)?\b|"
-    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}([./])\d{1,2}\1\d{2,4}\b|"
+    r"\b(?:am|vom|bis|den|zum|seit|ab) \d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b(?!\s*[/\d])|[\d.,]+ ?%|"
     r"\b(?:tel|phone|ext|fax|extension|durchwahl)\b[.: ]*[+\d][\d ()/-]*|\+\d[\d ()/-]{5,}|"
     r"\b(?:week|woche|kw|semaine|semana|page|seite|level|exercise|ex|question|chapter|version)\.? ?\d+(?:\.\d+)*|"
     r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.? " + _MONTH + r"|\b" + _MONTH + r"\.? \d{1,2}(?:, ?\d{4})?|"
     r"\b(?:in|since|seit|en) (?:19|20)\d\d\b|"
     r"\b\d{1,2} ?[ap]m\b|\[\d\d:\d\d\]|\bv\d[\d.]*", re.IGNORECASE)
 """Numbers that are plainly none of the data."""
+_SLASHED = re.compile(r"(?<=[^\W\d_][ :=])(?:\s?)\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?)+(?![\w/])")
 _NO_NUMBERS = frozenset(["null", "zero", "un", "une", "uno", "due", "once", "sei", "um", "dos"])
 """Words that are more often something else than a number."""
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bapprox)[.!?]+(?=[\s\"')]|$)|[。！？]|\n")
@@ -96,8 +98,11 @@ def symbols(reading: Reading, least: float = 0.0) -> list[Symbol]:
 
 
 def clutter(part: str) -> set[int]:
-    """Where times, dates, shares and the like stand."""
-    return {at for match in _CLUTTER.finditer(part) for at in range(*match.span())}
+    """Where times, dates, shares and the like stand; "6/9/12" is a list where several such stand behind names."""
+    lists = [match.span() for match in _SLASHED.finditer(part)]
+    lists = lists if len(lists) > 2 else []
+    return {at for match in _CLUTTER.finditer(part) for at in range(*match.span())
+            if not any(start < match.end() and match.start() < end for start, end in lists)}
 
 
 def sentences(part: str) -> list[tuple[int, int]]:
@@ -131,7 +136,7 @@ def counts(symbol: Symbol, after: str) -> bool:
     """Whether a number only says how many there are: "two depots", "3 custmers"."""
     words = words_of(after)[:2]
     small = bare(symbol.text) in NUMBER_WORDS or (symbol.text.isdigit() and int(symbol.text) < 100)
-    return small and any(word in NOUNS for word in words)
+    return small and any(word in NOUNS or (word.endswith("s") and word[:-1] in NOUNS) for word in words)
 
 
 def lists_at(symbols: Sequence[Symbol], at: int, numbers: bool) -> int:

@@ -87,9 +87,9 @@ def stray_digits(part: str, first: int, last: int, claimed: Sequence[Span]) -> s
     for span in [*claimed, None]:
         end = min(span.start, last) if span else last
         while at < end:
-            if part[at].isdigit() and not (at and part[at - 1].isalpha()):
+            if part[at].isdecimal() and not (at and part[at - 1].isalpha()):
                 stop = at
-                while stop < end and part[stop].isdigit():
+                while stop < end and part[stop].isdecimal():
                     stop += 1
                 return part[at:stop]
             at += 1

@@ -21,7 +21,8 @@ _ASKING = re.compile(
     re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:(?:my|our|his|her|their) (?:own )?(?:plan|idea|guess|solution|proposal)|plan (?:was|is)|proposed|suggests?|"
-    r"suggested|someone|colleague|would (?:give|send|put)|(?:the|our|old) (?:tool|solver|software|system|spreadsheet|"
+    r"suggested|I(?:'ve| have)? (?:assigned|put|gave|sent)|"
+    r"someone|colleague|would (?:give|send|put)|(?:the|our|old) (?:tool|solver|software|system|spreadsheet|"
     r"script|program)\b.{0,20}\b(?:says?|sends?|puts?|gives?|put|gave|sent)|last (?:year|week|month|time)|"
     r"used to|so far|until now|mein plan|bisher|mon (?:plan|id[eé]e)|mi (?:plan|idea)|(?:il )?mio piano)\b|"
     r"check (?:my|our|this|the) plan\b|我的方案",

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
+from agents.frontend.lexicon import NOUNS, speaks_of_pairs, words_of
 from agents.frontend.reading import Reading
-from agents.frontend.receipt import Receipt
+from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.wanted_words import compiled, cut_out
 from agents.frontend.wording import grids_of
 from solvers.task import MapForm, SeriesForm, TableForm, TextForm
@@ -36,7 +38,9 @@ _CANDIDATES = re.compile(r"[1-9]{1,9}")
 
 
 def contradicted(reading: Reading, form: TextForm) -> bool:
-    """Whether the network expects much data of another form, and hardly any of this one."""
+    """Whether the network expects much data of another form, and hardly any of this one; not where words tell."""
+    if isinstance(form, TableForm) and speaks_of_pairs(reading.part):
+        return False
     expected = {kind: sum(chance(token, label) for token in reading.chances.tokens for label in labels)
                 for kind, labels in DATA}
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
@@ -51,6 +55,36 @@ def illegible(reading: Reading, receipt: Receipt | None) -> str:
     signs = Counter(reading.text[cell.start:cell.end].strip() for cell in receipt.cells if cell.value == ".")
     odd, count = signs.most_common()[-1] if len(signs) > 1 else ("", 0)
     return odd if 0 < count <= RARE else ""
+
+
+def agreed_table(one: Parse, other: Parse) -> Parse | None:
+    """Of two readings of a table the one with the longer names, where a label or a word cut the others short; None
+    where they differ in more than that."""
+    (rooms, needs), (rooms_other, needs_other) = _amounts(one), _amounts(other)
+    if _content(one) != _content(other):
+        return None
+    pairs = [*zip(rooms, rooms_other, strict=True), *zip(needs, needs_other, strict=True)]
+    more = {word for mine, others in pairs for word in set(words_of(others)) - set(words_of(mine))}
+    longer = [name for name in pairs if name[1].casefold() in name[0].casefold()]
+    return one if len(longer) == len(pairs) or (more and more <= NOUNS) else other
+
+
+def _amounts(parse: Parse) -> tuple[dict[str, Any], dict[str, Any]]:
+    tables = [value for value in (parse.problem or {}).values() if isinstance(value, dict)]
+    return tables[0], tables[1]
+
+
+def _content(parse: Parse) -> object:
+    """Everything but the names, in the order of the amounts."""
+    rooms, needs = _amounts(parse)
+    places = [*rooms, *needs]
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return sorted((places.index(key) if key in places else -1, plain(inner)) for key, inner in value.items())
+        if isinstance(value, list):
+            return sorted(places.index(each) if each in places else -1 for each in value)
+        return places.index(value) if value in places else value
+    return [(key, plain(value)) for key, value in (parse.problem or {}).items()]
 
 
 def shows_candidates(reading: Reading) -> bool:

@@ -66,8 +66,17 @@ def _left_out(reading: Reading) -> str:
     return shorten(reading.part[max(0, found.start() - 8):found.end() + 8]) if found else ""
 
 
+def _cuts_numbers(block: Block) -> bool:
+    """Whether a number ends amid digits: the 22 of "22.5" where commas are decimal signs."""
+    text, starts = block.cut.text, {atom.start for atom in block.cut.atoms}
+    ends = [atom.end for atom in block.cut.atoms[block.first:block.last + 1] if atom.kind == NUMBER]
+    return any(text[end:end + 1] in (".", ",") and text[end + 1:end + 2].isdigit() and end + 1 not in starts
+               for end in ends)
+
+
 def _best(words: Words, blocks: Sequence[Block]) -> Layout:
     """The likeliest layout of the blocks that reach far enough."""
+    blocks = [block for block in blocks if not _cuts_numbers(block)] or blocks
     most = max(block.end - block.start for block in blocks)
     layouts: list[Layout] = []
     amiss: list[Question] = []
@@ -179,7 +188,8 @@ def _of_lists(words: Words, layout: Layout) -> list[Span]:
     return marks
 
 
-def _of_records(words: Words, layout: Layout) -> list[Span]:  # noqa: PLR0912
+def _of_records(words: Words, layout: Layout) -> list[Span]:
+    """The marks of records; those of one series that goes on line by line are all of one."""
     part, columns = words.part, layout.columns
     readings = [column for column in columns if column.role == READING]
     if not readings:
@@ -189,14 +199,35 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:  # noqa: PLR0912
             first = part[column.cells[0].start:column.cells[0].end]
             raise Question(f'Is "{column.head or first}" a series? Say which columns are, and I leave out the others.')
     if layout.joined:
-        used = [not column.inner for column in columns]
-        cells = [cell for row in [*layout.rows, layout.left_over] for cell, use in zip(row, used, strict=False) if use]
-        certainty = min(column.certainty for column in columns)
-        name = words.label(0, layout.start, forced=False)
-        beside = [_span(part, cell, ROW, 1.0) for column in columns if column.inner for cell in column.cells]
-        beside += [_span(part, cell, ROW, 1.0) for cell, use in zip(layout.left_over, used, strict=False) if not use]
-        return [*([_named(part, name)] if name else []), *beside,
-                *(_span(part, cell, READING, certainty) for cell in cells), _end(cells[-1].end)]
+        return _of_joined(words, layout)
+    marks = _names_of(words, layout, readings)
+    for r, row in enumerate(layout.rows):
+        for column, cell in zip(columns, row, strict=True):
+            if column.inner:
+                continue
+            if column.names:
+                marks.append(_named(part, column.names[r]))
+            marks.append(_span(part, cell, column.role, column.certainty))
+        marks.append(_end(row[-1].end))
+    return marks
+
+
+def _of_joined(words: Words, layout: Layout) -> list[Span]:
+    """Lines of several numbers each as one series."""
+    part, columns = words.part, layout.columns
+    used = [not column.inner for column in columns]
+    cells = [cell for row in [*layout.rows, layout.left_over] for cell, use in zip(row, used, strict=False) if use]
+    certainty = min(column.certainty for column in columns)
+    name = words.label(0, layout.start, forced=False)
+    beside = [_span(part, cell, ROW, 1.0) for column in columns if column.inner for cell in column.cells]
+    beside += [_span(part, cell, ROW, 1.0) for cell, use in zip(layout.left_over, used, strict=False) if not use]
+    return [*([_named(part, name)] if name else []), *beside,
+            *(_span(part, cell, READING, certainty) for cell in cells), _end(cells[-1].end)]
+
+
+def _names_of(words: Words, layout: Layout, readings: Sequence[Column]) -> list[Span]:
+    """Marks of the names that stand above the columns; those beside their values are given to the columns."""
+    part = words.part
     marks: list[Span] = []
     heads = [column.name for column in readings]
     if all(heads):
@@ -215,14 +246,6 @@ def _of_records(words: Words, layout: Layout) -> list[Span]:  # noqa: PLR0912
         words_above = re.findall(r"[^\W\d_]\w*", above)
         if len(words_above) >= len(readings) and not above.rstrip().endswith((".", "?", "!", ":")):
             raise Question(f'Are the names of the series in "{shorten(above)}"? Please send one name for each column.')
-    for r, row in enumerate(layout.rows):
-        for column, cell in zip(columns, row, strict=True):
-            if column.inner:
-                continue
-            if column.names:
-                marks.append(_named(part, column.names[r]))
-            marks.append(_span(part, cell, column.role, column.certainty))
-        marks.append(_end(row[-1].end))
     return marks
 
 

@@ -233,20 +233,26 @@ def _line(part: str, at: int) -> Place:
     return part.rfind("\n", 0, at) + 1, len(part) if end < 0 else end
 
 
-def _head(words: Words, layout: Layout) -> None:  # noqa: PLR0911
-    """Finds the header above the first record and gives its fields to the columns."""
-    part, row = words.part, layout.rows[0]
-    start, end = _line(part, row[0].start)
-    if "\n" not in layout.block.cut.gap(layout.index(row[-1])):
-        return
+def _line_above(part: str, start: int) -> tuple[int, int] | None:
+    """The line before this one that is no rule; None at the top."""
     top, stop = start, start
     for _ in range(3):
         if top == 0:
-            return
+            return None
         top, stop = _line(part, top - 1)
         if not RULE.fullmatch(part, top, stop):
             break
-    line, own = part[top:stop], part[start:end]
+    return top, stop
+
+
+def _head(words: Words, layout: Layout) -> None:
+    """Finds the header above the first record and gives its fields to the columns."""
+    part, row = words.part, layout.rows[0]
+    start, end = _line(part, row[0].start)
+    above = _line_above(part, start)
+    if above is None or "\n" not in layout.block.cut.gap(layout.index(row[-1])):
+        return
+    top, line, own = above[0], part[slice(*above)], part[start:end]
     for k in range(layout.index(row[0]), layout.index(row[-1]) + 1):  # a unit is no field of its own
         at = layout.block.cut.atoms[k].end - start
         unit = own[at:at + layout.block.cut.unit(k)]
@@ -258,16 +264,14 @@ def _head(words: Words, layout: Layout) -> None:  # noqa: PLR0911
               for atom in row]
     inside = sum(part[atom.start:atom.end].count(sign) for atom in row if atom.kind == TIME_OF)
     shift = len(fields) - len(heads)
-    if len(row) == len(fields) == 1:
-        return  # a label
-    if -1 in places or len(set(places)) < len(places) or shift not in (0, inside):
+    label = len(row) == len(fields) == 1
+    if label or -1 in places or len(set(places)) < len(places) or shift not in (0, inside):
         return
     for stop in _BEFORE_HEAD.finditer(line, *heads[0]):
         heads[0] = stop.end(), heads[0][1]
     texts = [line[left:right] for left, right in heads]
-    if not all(re.search(r"[^\W\d_]|#", text) for text in texts) or any(len(text) > LONGEST for text in texts):
-        return
-    if line.rstrip().endswith((".", "?", "!", ":")) and (len(heads) < 3 or sign == " "):
+    told = line.rstrip().endswith((".", "?", "!", ":")) and (len(heads) < 3 or sign == " ")
+    if told or not all(re.search(r"[^\W\d_]|#", text) and len(text) <= LONGEST for text in texts):
         return
     if sign == " " and "  " not in line.strip() and min(
             words.total(top + left, top + right, (SERIES_NAME,), (INSIDE,)) for left, right in heads[1:]) < -6:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from agents.frontend.assembly import assemble
+from agents.frontend.chances import Chances
 from agents.frontend.labels import COST, DECORATION, END, INSIDE, OUTSIDE, READING, SERIES_NAME, SIGN
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
@@ -38,8 +39,8 @@ LAYOUTS = {
 }
 
 
-def read(text: str, label: int) -> Parse:
-    """Every number as one kind of thing, and of all else the names of series alone."""
+def read(text: str, label: int, known: bool = False) -> Parse:
+    """Every number as one kind of thing, and of all else the names of series alone. known: the network says so too."""
     tokens = []
     for part in re.finditer(r"\d+(?:\.\d+)?|temp|humidity|\n|.", text):
         kind = label if part[0][0].isdigit() else END if part[0] == "\n" else OUTSIDE
@@ -48,7 +49,9 @@ def read(text: str, label: int) -> Parse:
         tokens += [Token(k, k + 1, INSIDE, 0.9) for k in range(part.start() + 1, part.end())]
     tokens.append(Token(len(text), len(text) + 1, END, 0.9))
     tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
-    return assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.5))
+    chances = Chances(tokens if known else ())
+    return assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), "solve", tasks, 0.5,
+                            chances=chances))
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -70,6 +73,26 @@ def test_what_the_headings_do_not_tell_is_asked_about(old: str, new: str) -> Non
     assert read(LAYOUTS["a row of capacities"].replace(old, new), COST).status == "ask"
 
 
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_number_of_a_table_can_be_lost_or_added(name: str) -> None:
+    """Without one of its numbers, with one more, or with a sum that does not fit, a table is asked about."""
+    text = LAYOUTS[name]
+    for match in list(re.finditer(r"(?<!\w)\d+(?!\w)", text))[::2]:
+        assert read(text[:match.start()] + text[match.end():], COST).status == "ask", match
+        assert read(text[:match.end()] + " 77" + text[match.end():], COST).status == "ask", match
+    assert read(f"{text}\n\nTotal demand: 39", COST).status == "ask"
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_heading_less_never_turns_a_table_round(name: str) -> None:
+    """Without one of its words a table is asked about, or says what it said."""
+    text = LAYOUTS[name]
+    for match in list(re.finditer(r"(?<!\w)[a-z]{3,}(?!\w)", text))[::2]:
+        parse = read(text[:match.start()] + text[match.end():], COST)
+        problem = {key: value for key, value in (parse.problem or WANTED).items() if key != "task"}
+        assert problem == WANTED, match
+
+
 def test_a_sentence_that_closes_a_warehouse() -> None:
     parse = read(LAYOUTS["a row of capacities"] + "\n\nAvon is closed.", COST)
     assert parse.problem is not None and parse.problem["closed"] == ["Avon"]
@@ -86,7 +109,7 @@ def test_empty_fields_of_a_series() -> None:
     whole = "temp,humidity\n" + "\n".join(row[6:] for row in rows)
     holed = whole.replace("\n21.5,41\n", "\n21.5,\n", 1)
     assert holed != whole
-    parse = read(holed, READING)
+    parse = read(holed, READING, known=True)
     assert parse.status == "parsed", parse.message
     (first, second) = (parse.problem or {})["series"].values()
     assert second.count(None) == 1 and None not in first

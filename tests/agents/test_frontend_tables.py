@@ -6,11 +6,25 @@ import random
 
 import pytest
 
+from agents.frontend.assembly import assemble
 from agents.frontend.assembly_table_names import name_key, same_names
+from agents.frontend.chances import Chances
 from agents.frontend.corpus_table import table_item
 from agents.frontend.corpus_table_content import WRITTEN
-from agents.frontend.draft import Dice
-from tests.agents.test_frontend_forms import by_character, fields, marked, read
+from agents.frontend.draft import Dice, Item
+from agents.frontend.reading import Reading
+from agents.frontend.receipt import Parse
+from agents.frontend.spans import read_marks, read_spans
+from solvers import registry
+from tests.agents.test_frontend_forms import by_character, fields, marked
+
+
+def read(item: Item) -> Parse:
+    """The item with its own labels, of which a network is as sure as can be."""
+    tokens, text = by_character(item.labels), item.text
+    tasks = [(task, form) for task in registry.tasks() if (form := task.text_form()) is not None]
+    return assemble(Reading(text, text, read_spans(text, tokens), read_marks(text, tokens), item.intent, tasks, 0.5,
+                            chances=Chances(tokens)))
 
 
 @pytest.mark.parametrize("held_out", [False, True])
@@ -18,7 +32,7 @@ def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) 
     asked = 0
     for index in range(1000):
         item = table_item(Dice(random.Random(f"tables/{index}"), held_out))
-        parse = read(item.text, by_character(item.labels), item.intent)
+        parse = read(item)
         assert len(item.labels) == len(item.text) + 1
         if item.expect == "parsed":
             assert fields(parse) == item.problem, f"{parse.message}\n{item.text}"
