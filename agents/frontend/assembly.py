@@ -46,6 +46,13 @@ def assemble(reading: Reading) -> Parse:
     return parse if reading.told is not None else _unless_elsewhere(reading, parse)
 
 
+def assemble_replied(reading: Reading) -> Parse:
+    """Of labels that a reply has completed what they say; else as `assemble` does, which would take the reply
+    for a part of the text."""
+    labelled = _as_labelled(reading)
+    return labelled if labelled.status == "parsed" else assemble(reading)
+
+
 def _read(reading: Reading) -> Parse:
     """What the data gives.
 

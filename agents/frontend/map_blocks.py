@@ -26,6 +26,17 @@ _TAG = re.compile(r"</?t[rdh][^>]*>|</?table>|\\n")
 def left_over(block: Block) -> str:
     """What stands beside the block, on its lines or the next ones, and looks like one more row of another length."""
     text = block.text
+    trailing: set[str] = set()
+    for row in block.rows:
+        start, end = row[0][0], row[-1][1]
+        stop = text.find("\n", end)
+        before, behind = text[text.rfind("\n", 0, start) + 1:start], text[end:stop if stop >= 0 else len(text)]
+        trailing.add(behind)
+        if " " in block.signs and len(trailing) > 1 and not "".join(trailing).strip(" \r"):
+            return behind or " "  # spaces that may be cells stand behind some rows alone
+        for beside in (before, behind):
+            if len(beside.strip()) == 1 and beside.strip() in block.signs and not beside.strip().isalnum():
+                return beside  # a column of walls taken for a frame
     behind, before = text[block.end:block.end + 1000], text[max(0, block.start - 1000):block.start]
     near = [behind.split("\n")[0], before.split("\n")[-1]]
     signs = {sign for sign in block.signs if len(sign) == 1 and sign != " "}
@@ -33,6 +44,8 @@ def left_over(block: Block) -> str:
     near += [line for line in before.split("\n")[:-1] if _says_something(line, signs)][-1:]
     least = max(2, (len(block.rows[0]) + 1) // 2)
     for line in near:
+        if " " in block.signs and line.strip() and set(line) <= signs | set(" \r"):
+            return line  # of a map with spaces a row may have lost some at its end
         held = 0
         plain_line = _TAG.sub(" ", _PAIR.sub("", line))
         for k, char in enumerate(plain_line):

@@ -78,7 +78,7 @@ def outside(part: str, block: Block) -> str:
 
 # Words beside the signs -----------------------------------------------------------------------------------------
 
-_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|"
+_CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|(?<!\.)\.(?=\s|$)|\b(?:and|und|et|y|e|while|whereas|but|aber|mais|pero|"
                      r"ma|so)\b|\s[|/]\s"
                      r"|[({)]|[^\S\n]{2,}", re.IGNORECASE)
 _JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|"
@@ -243,7 +243,8 @@ def _with_ends(found: Evidence, ends: Mapping[str, int]) -> tuple[float, float, 
     best = {sign: max(GROUND, key=lambda role, s=sign: own[s][role]) for sign in ground}
     said = {best[sign] for sign in ground if own[sign][best[sign]] >= SUPPORT}
     for role in GROUND:
-        usual = [sign for sign in ground if sign in USUAL[role] and not (sign in "Xx" and "#" in ground)]
+        usual = [sign for sign in ground if sign in USUAL[role] and not (
+            sign in "Xx" and ("#" in ground or found.block.signs[sign] == 1))]  # one X may mark a spot
         if role not in said and len(usual) == 1:
             own[usual[0]][role] += CUSTOM
     _complete(found, {sign: own[sign] for sign in ground})

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from agents.frontend.assembly import KINDS, assemble
+from agents.frontend.assembly import KINDS, assemble, assemble_replied
 from agents.frontend.labels import SIGN
 from agents.frontend.reading import Question, Reading
 from agents.frontend.receipt import CellSpan, Parse
@@ -39,18 +39,20 @@ def repaired(reading: Reading, asked: Parse, reply: str) -> Parse | None:
     """
     if len(reply) > MOST_REPLY or asks(reply):
         return None
-    state = _on(reading, "\n".join((reading.text, *asked.replies, reply)))
+    whole = "\n".join((reading.text, *asked.replies, reply))
+    state = _on(reading, whole)
     parse, unclear, answered = assemble(reading), "", False
     pending = end = len(reading.text) + 1  # where the replies begin that are still to be understood
     for said in (*asked.replies, reply):
         start, end = end, end + len(said)
+        state = replace(state, text=whole[:end], part=whole[:end])  # what is said later is not known yet
         done, unclear = _heard(state, (pending, start), end, parse.message)
         other = _other_task(state, parse, said) if done is None and not unclear else None
         done = other or done
         answered = done is not None or bool(unclear)
         end += 1
         if done is not None:
-            state, parse = done, assemble(done)
+            state, parse = done, assemble_replied(done)
         pending = pending if unclear else end
     if not answered or parse.status == "refused":
         return None

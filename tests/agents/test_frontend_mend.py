@@ -84,11 +84,11 @@ def test_spaces_of_a_map() -> None:
     labels[13] = labels[15] = DECORATION
     parse = read(text, labels)
     assert parse.problem is not None and parse.problem["rows"] == [row.replace(" ", ".") for row in text.split("\n")]
-    spread = "\n".join(" ".join(row) for row in ["###", "#S#", "#G#", "###"])
+    spread = "\n".join(" ".join(row) for row in ["####", "#S.#", "#.G#", "####"])
     labels = [END if char == "\n" else DECORATION if char == " " else SIGN for char in spread]
-    labels[7] = SIGN
+    labels[9] = SIGN
     parse = read(spread, labels)
-    assert parse.problem is not None and parse.problem["rows"] == ["###", "#S#", "#G#", "###"]
+    assert parse.problem is not None and parse.problem["rows"] == ["####", "#S.#", "#.G#", "####"]
     ragged = text.replace("# # #", "# ##")
     assert read(ragged, [END if char == "\n" else SIGN for char in ragged]).status == "ask"
 
