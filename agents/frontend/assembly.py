@@ -63,7 +63,7 @@ def _read(reading: Reading) -> Parse:
     parse = _as_labelled(reading)
     if reading.told is not None:
         return parse
-    if parse.status == "parsed" and isinstance(_form(reading, parse), TableForm):
+    if parse.status == "parsed" and reading.chances.tokens and isinstance(_form(reading, parse), TableForm):
         for other in map(_as_labelled, chain(mended_tables(reading), mended_prose(reading))):
             if other.status == "parsed":
                 parse = agreed_table(parse, other) or _disputed(parse)

@@ -18,7 +18,7 @@ from agents.frontend.symbols import place
 _BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|caja|bloque|subgrid|nonet|riquadro|宫)"
                   r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})\W*$", re.IGNORECASE)
 _COLUMN = re.compile(r"(?:\b(?:columns?|cols?|c|spalten?|sp|colonnes?|columnas?|colonna|colunas?|kolom)\.?"
-                     r"(?: ?(?:no\.?|number|nr\.?|#))? ?|第)(\d{1,2})\s*(?:列)?\W*$", re.IGNORECASE)
+                     r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})|第 ?(\d{1,2}) ?列)\W*$", re.IGNORECASE)
 _BY_COLUMNS = re.compile(r"\b(?:column by column|column[- ]?wise|columns? first|by columns?|column[- ]major"
                          r"|spalte für spalte|spaltenweise|nach spalten|colonne par colonne|par colonnes?"
                          r"|columna (?:por|a) columna|por columnas?)\b|逐列|按列", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _heads(rows: Sequence[Row], part: str) -> Iterable[str]:
 def _numbers(heads: Sequence[str], word: re.Pattern[str]) -> list[int]:
     """The place, from 0, that each head names behind this word; [] where one names none."""
     found = [word.search(head) for head in heads]
-    return [int(match[1]) - 1 for match in found if match] if all(found) else []
+    return [int(next(filter(None, match.groups()))) - 1 for match in found if match] if all(found) else []
 
 
 def _boxes(heads: Sequence[str]) -> list[int]:

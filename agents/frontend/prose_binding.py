@@ -18,7 +18,7 @@ from typing import Protocol
 
 from agents.frontend.prose_symbols import Symbol, lists_at
 
-WIDTHS = (80, 400)
+WIDTHS = (80, 160)
 """States kept at each place: few at first, more where few give nothing that stands out."""
 PARALLEL = 0.5
 """How much it speaks for a statement that the one before it in the same list is of its kind."""
