@@ -60,7 +60,8 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def legend(signs: Signs, kinds: frozenset[int], dice: Dice) -> Note:
     """Every sign of these kinds with its meaning, in one of many shapes."""
     if kinds == {START, GOAL} and dice.chance(0.6):
-        return _journey(*(_quoted(signs.main[kind], kind, dice.pick(QUOTES), dice) for kind in (START, GOAL)), dice)
+        start, goal = (_quoted(signs.main[kind], kind, dice.pick(QUOTES), dice) for kind in (START, GOAL))
+        return _journey(start, goal, dice)
     pairs = [(sign, kind) for kind, sign in enumerate(signs.main) if kind in kinds]
     pairs += [pair for pair in signs.more if pair[1] in kinds]
     if dice.chance(0.35):

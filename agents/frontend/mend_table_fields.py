@@ -99,8 +99,8 @@ def sheets_of(part: str, taken: Sequence[tuple[int, int]] = ()) -> list[Sheet]:
     found: list[Sheet] = []
     k = 0
     while k < len(lines):
-        best = max((block for sign in SEPARATORS if (block := _block(lines, k, sign)) is not None),
-                   key=lambda block: (block[1] - k) * min(len(block[0].rows[0]), 4) * block[2], default=None)
+        blocks = [block for sign in SEPARATORS if (block := _block(lines, k, sign)) is not None]
+        best = max(blocks, key=lambda block: (block[1] - k) * min(len(block[0].rows[0]), 4) * block[2], default=None)
         if best is None:
             k += 1
             continue

@@ -185,7 +185,8 @@ def _entry(part: str, at: int, line: str) -> _Entry | None:
 def _nest(part: str, run: Sequence[_Entry], first: int) -> tuple[Value, int]:
     """The value of the lines from `first` on that stand as deep as it, or deeper. Raises _Broken."""
     level, k = run[first].indent, first
-    value = Value(run[first].key.start if run[first].key else run[first].value[0], run[first].value[1])
+    key = run[first].key
+    value = Value(key.start if key else run[first].value[0], run[first].value[1])
     while k < len(run) and run[k].indent >= level:
         entry = run[k]
         if entry.indent > level:

@@ -18,7 +18,6 @@ from agents.frontend.spans import read_marks, read_spans
 from solvers import registry
 from tests.agents.test_frontend_forms import by_character, fields, marked, read
 
-
 SLOW = 4
 """Of so many items that are to be asked about one is read: every way of reading is tried on it."""
 
@@ -26,7 +25,7 @@ SLOW = 4
 @pytest.mark.parametrize("held_out", [False, True])
 def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) -> None:
     asked = 0
-    for index in range(1000):
+    for index in range(500):
         item = table_item(Dice(random.Random(f"tables/{index}"), held_out))
         assert len(item.labels) == len(item.text) + 1
         if item.expect == "parsed":
@@ -36,7 +35,7 @@ def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) 
             asked += 1
             if asked % (2 * SLOW) == 0:
                 assert read(item.text, by_character(item.labels), item.intent).status == "ask", item.text
-    assert 100 < asked < 300 and len(WRITTEN) == len(set(WRITTEN))
+    assert 50 < asked < 150 and len(WRITTEN) == len(set(WRITTEN))
 
 
 @pytest.mark.parametrize("held_out", [False, True])
