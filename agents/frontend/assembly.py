@@ -25,7 +25,7 @@ from agents.frontend.mend_table import mended_tables
 from agents.frontend.mend_table_prose import mended_prose
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import Parse, Receipt
-from agents.frontend.rivals import agreed_table, contradicted, illegible, shows_candidates
+from agents.frontend.rivals import agreed_table, contradicted, illegible, lost, shows_candidates
 from agents.frontend.symbols import bare
 from agents.frontend.wanted import MUCH, amount
 from agents.frontend.wanted_words import cues, says_nothing, speaks_of_data
@@ -96,6 +96,9 @@ def _unless_elsewhere(reading: Reading, parse: Parse) -> Parse:
         if isinstance(_form(reading, parse), GridForm) and (sign := illegible(reading, parse.receipt)):
             return Parse("ask", parse.intent, parse.task, None, "You say that a given cannot be read. Is that "
                          f'"{sign}"? Say what stands there, or write it as a blank.', parse.receipt)
+        if not isinstance(_form(reading, parse), GridForm | MapForm) and (sign := lost(reading, parse.receipt)):
+            return Parse("ask", parse.intent, parse.task, None, f'You write "{shorten(sign)}". Is a number incomplete? '
+                         "Please send all of them.", parse.receipt)
         other = forecast(text) and named is None and not cues(text)
     else:
         other = bool(kind) or (other_problem(text) and named is None) or (chore(text) and amount(reading.marks) < MUCH)

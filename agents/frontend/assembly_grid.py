@@ -62,7 +62,7 @@ def grid_from(reading: Reading, named: tuple[Task, GridForm] | None) -> Found | 
 
 def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
     accepted = named[1].sizes if named else all_sizes(grids_of(reading.tasks))
-    rows = arranged(reading.spans.rows, reading.part)
+    rows = arranged(reading.spans.rows, reading.part, reading.text)
     printed = printed_board(boards(rows, accepted), reading.part)
     rows = list(printed.rows) if printed else rows
     reading = replace(reading, spans=replace(reading.spans, rows=rows))
@@ -177,8 +177,8 @@ def _check_value(cell: Span, where: str, edge: int, form: GridForm, receipt: Rec
 
 
 def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
-    """On boards with letters 0 may be a symbol: together with another blank sign it is asked about; so is one question
-    mark among other signs, which may be a given that cannot be read, and nothing at all where blanks are written."""
+    """On boards with letters 0 may be a symbol: together with another blank sign it is asked about; so is one sign
+    among others, which may be a given that cannot be read, and nothing at all where blanks are written."""
     cells = list(cells)
     counts = Counter(bare(cell.text) for cell in cells if cell.label != CELL)
     written = counts.total() - counts[""]
@@ -187,10 +187,11 @@ def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
         raise Question(f"{_cell_name(lost, edge)} has nothing in it, and the other blanks are written. Is it a blank, "
                        "or was something lost?", receipt)
     signs = set(counts)
-    if counts["?"] == 1 and len(signs) == 2 and counts.total() > MANY:
-        odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == "?")
-        raise Question(f'{_cell_name(odd, edge)} is "?", and the other blanks are written otherwise. Is it a blank, or '
-                       "a given that cannot be read?")
+    lone = next((sign for sign in signs if counts[sign] == 1 and sign), "")
+    if lone and len(signs) == 2 and counts.total() > MANY:
+        odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == lone)
+        raise Question(f'{_cell_name(odd, edge)} is "{lone}", and the other blanks are written otherwise. Is it a '
+                       "blank, or a given that cannot be read?", receipt)
     letter = next((sign for sign in signs if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
     if letter and len(signs) > 1:
         at = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == letter)

@@ -32,7 +32,8 @@ from agents.frontend.symbols import bare
 from agents.frontend.wording import shorten
 from solvers.task import MapForm
 
-USUAL = {WALL_SIGN: "#█■⬛▓🧱◼◾▪Xx", OPEN_SIGN: ". _·□⬜◻◽▫", START_SIGN: "Ss", GOAL_SIGN: "GgEeFf🏁"}
+USUAL = {WALL_SIGN: "#█■⬛▓🧱◼◾▪Xx", OPEN_SIGN: ". _·□⬜◻◽▫",
+         START_SIGN: "Ss🐭🐁🐀🚶🏃🧍", GOAL_SIGN: "GgEeFf🏁🧀🏆🎯"}
 """What a sign means where no legend gives its meaning to another sign."""
 NAMED_SIGNS = {
     "#": "hash hashes hash-mark hashtag hashtags pound pounds pound-signs hash-signs hash-marks the-hash-sign "
@@ -131,6 +132,11 @@ def _check_lines(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receip
     read = {at for row in rows for mark in row for at in range(mark.start, max(mark.end, mark.start + 1))}
     names = {at for mark in reading.marks if mark.label in (ROW, COLUMN_NAME) for at in range(mark.start, mark.end)}
     read |= names
+    for above, below in pairwise(rows):
+        lines = re.sub(r"<[^<>]*>", "", part[above[-1].end:below[0].start]).split("\n")[1:-1]
+        words = next((line for line in lines if len(re.findall(r"[^\W\d_]", line)) > 2), "")
+        if words:
+            raise Question(f'What does "{shorten(words)}" mean, which stands between rows of the map?', shown)
     for r, row in enumerate(rows, 1):
         start, end = row[0].start, row[-1].end
         gap = next((part[left.end:right.start] for left, right in pairwise(row) if left.text and right.text), "")

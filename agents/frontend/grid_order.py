@@ -3,7 +3,7 @@
 Invariant: cells are moved only where every row is called a box or a column, each of them once; labels that count the
 rows count all of them.
 
-    arranged(rows, "top left: 5 3 . … top middle: …")    the same cells, row by row
+    arranged(rows, part, "top left: 5 3 . … top middle: …")    the same cells, row by row
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|ca
 _COLUMN = re.compile(r"(?:\b(?:columns?|cols?|c|spalten?|sp|colonnes?|columnas?|colonna|colunas?|kolom)\.?"
                      r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})|第 ?(\d{1,2}) ?列)\W*$", re.IGNORECASE)
 _BY_COLUMNS = re.compile(r"\b(?:column by column|column[- ]?wise|columns? first|by columns?|column[- ]major"
+                         r"|(?:each|every) (?:line|row)(?: below)? is (?:an?|one) column"
                          r"|spalte für spalte|spaltenweise|nach spalten|colonne par colonne|par colonnes?"
                          r"|columna (?:por|a) columna|por columnas?)\b|逐列|按列", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[^\w.])(?:row|r|line|zeile|z|reihe|ligne|l|fila|f)?[ _.#]?(\d{1,2}|[a-i])\W*$",
@@ -34,7 +35,7 @@ _NEAR = 40
 """Characters before a row that may name it."""
 
 
-def arranged(rows: Sequence[Row], part: str) -> list[Row]:
+def arranged(rows: Sequence[Row], part: str, text: str) -> list[Row]:
     """The rows of the grid, where the text tells boxes or columns instead. Raises Question where labels that count the
     rows leave one out, or where nothing shows which lines are the columns that the text speaks of."""
     edge = len(rows)
@@ -47,7 +48,7 @@ def arranged(rows: Sequence[Row], part: str) -> list[Row]:
             order = [rows[places.index(k)] for k in range(edge)]
             return turned(order)
     _check_labels(heads)
-    if _BY_COLUMNS.search(part):
+    if _BY_COLUMNS.search(text):
         raise Question("The text speaks of columns. Is every line of the grid a row of it, or a column?")
     return list(rows)
 

@@ -30,8 +30,11 @@ LEAST, SHARE = 10.0, 0.25
 _ILLEGIBLE = compiled(r"""
 (?:can ?(?:not|'t|t)|could ?(?:not|n't)|unable to|hard to) (?:\w+ )?(?:tell|read|make out|decipher|see (?:if|whether))
 illegible|unreadable|smudged?|smeared|blurr(?:y|ed)|scribbled|not sure (?:if|whether) (?:it|that|this)
-a \d or an? \d|either an? \d or|unleserlich|nicht (?:mehr )?(?:lesen|lesbar|erkennen)|verschmiert|verwischt
-illisible|effacé|ilegible|borros[oa]|no se lee|看不清|模糊""")
+a \d or an? \d|either (?:an? )?\d or|stain(?:ed|s)?|washed out|torn|ripped|blotted|faded|unleserlich|verschmiert
+nicht (?:mehr )?(?:lesen|lesbar|erkennen)|verwischt|illisibles?|effacée?s?|déchirée?|manque un bout|mancha|ilegibles?
+borros[oa]|no se lee|看不清|模糊""")
+_GONE = ("#", "█", "▮", "\ufffd")
+"""Signs that people put for a digit that is gone."""
 RARE = 3
 """Cells of one sign, among other blanks, that may be the givens that cannot be read."""
 _CANDIDATES = re.compile(r"[1-9]{1,9}")
@@ -46,6 +49,15 @@ def contradicted(reading: Reading, form: TextForm) -> bool:
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
     most = max(expected.values())
     return most >= LEAST and expected[own] < SHARE * most
+
+
+def lost(reading: Reading, receipt: Receipt | None) -> str:
+    """A number of a table or series that has lost a digit: the sign behind it, or what the text says of it; or ""."""
+    cells = receipt.cells if receipt else ()
+    signs = [reading.text[cell.start:cell.end + 1] for cell in cells if reading.text[cell.end:cell.end + 1] in _GONE
+             and cell.end < len(reading.text)]
+    said = _ILLEGIBLE.search(cut_out(reading.text))
+    return signs[0] if signs else said[0] if said else ""
 
 
 def illegible(reading: Reading, receipt: Receipt | None) -> str:

@@ -10,7 +10,7 @@ from agents.frontend.labels import BLANK, CELL, END, OUTSIDE
 from agents.frontend.receipt import Parse
 from agents.frontend.spans import Token
 from tests.agents.frontend_prompts import WIKI
-from tests.agents.test_frontend_forms import read
+from tests.agents.test_frontend_forms import a_map, marked, read, readings
 from tests.agents.test_frontend_grid_search import ROWS, grid
 
 COLUMNS = ["".join(row[k] for row in ROWS) for k in range(9)]
@@ -70,7 +70,8 @@ def test_lines_that_may_be_columns_are_asked_about() -> None:
 
 def test_a_given_that_cannot_be_read_is_asked_about() -> None:
     text = "I can't tell what the # is\n" + "\n".join(ROWS).replace(".", "#", 1)
-    assert 'Is that "#"' in labelled(text).message
+    assert 'r1c3 is "#"' in labelled(text).message
+    assert 'Is that "#"' in labelled(text.replace(".", "#", 1)).message
     assert labelled("I can't read the last line of your answer\n" + "\n".join(ROWS)).status == "parsed"
 
 
@@ -104,3 +105,20 @@ def test_a_forecast_is_refused_and_its_outliers_are_not() -> None:
     numbers = ", ".join(str(200 + k % 7) for k in range(30))
     assert forecast(f"sales: {numbers}. Please forecast the next six months")
     assert not forecast("which reading is unusual?")
+
+
+def test_one_sign_unlike_the_other_blanks_is_asked_about() -> None:
+    assert 'r1c3 is "#"' in labelled("\n".join(ROWS).replace(".", "#", 1)).message
+
+
+def test_words_between_rows_of_a_map_are_asked_about() -> None:
+    rows = a_map("S.#", "..#", "#.G").replace("..#}{END:\n}", "..#}{END:\n}(illisible)\n")
+    assert "(illisible)" in marked(rows).message
+
+
+def test_a_number_that_lost_a_digit_is_asked_about() -> None:
+    numbers = [f"{20 + k % 5}" for k in range(30)]
+    assert marked(readings(numbers)).status == "parsed"
+    gone = readings(numbers).replace("{READING:21}", "{READING:2}#", 1)
+    assert 'You write "2#"' in marked(gone).message or marked(gone).status == "ask"
+    assert marked("the ink is washed out\n" + readings(numbers)).status == "ask"
