@@ -76,7 +76,7 @@ def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
         if cell.label == CELL or bare(cell.text) not in reading.blanks:
             _check_value(cell, _cell_name(index, edge), edge, form, shown)
     if "0" not in reading.blanks:
-        _check_blanks(cells, edge, shown)
+        _check_blanks(cells, edge, shown, reading.blanks)
     _check_counts(reading.part, cells, edge, shown)
     found = _checked(reading, task, "".join(shown.rows), shown)  # a contradiction says more than a doubt
     _check_certainty(reading, [(_cell_name(i, edge), cell) for i, cell in enumerate(cells)], shown)
@@ -176,9 +176,10 @@ def _check_value(cell: Span, where: str, edge: int, form: GridForm, receipt: Rec
                        f'such as "{BLANK_SIGN}".', receipt)
 
 
-def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
+def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt, known: frozenset[str]) -> None:
     """On boards with letters 0 may be a symbol: together with another blank sign it is asked about; so is one sign
-    among others, which may be a given that cannot be read, and nothing at all where blanks are written."""
+    among others, which may be a given that cannot be read, and nothing at all where blanks are written. known: signs
+    that the person has said to be blanks."""
     cells = list(cells)
     counts = Counter(bare(cell.text) for cell in cells if cell.label != CELL)
     written = counts.total() - counts[""]
@@ -187,12 +188,12 @@ def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt) -> None:
         raise Question(f"{_cell_name(lost, edge)} has nothing in it, and the other blanks are written. Is it a blank, "
                        "or was something lost?", receipt)
     signs = set(counts)
-    lone = next((sign for sign in signs if counts[sign] == 1 and sign), "")
+    lone = next((sign for sign in signs - known if counts[sign] == 1 and sign and not blanks_in(sign)), "")
     if lone and len(signs) == 2 and counts.total() > MANY:
         odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == lone)
-        raise Question(f'{_cell_name(odd, edge)} is "{lone}", and the other blanks are written otherwise. Is it a '
-                       "blank, or a given that cannot be read?", receipt)
-    letter = next((sign for sign in signs if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
+        raise Question(f'{_cell_name(odd, edge)} is "{lone}", and the other blanks are written otherwise. Is that a '
+                       "blank? Or a given that cannot be read?", receipt)
+    letter = next((sign for sign in signs - known if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
     if letter and len(signs) > 1:
         at = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == letter)
         raise Question(f'{_cell_name(at, edge)} is "{cells[at].text}", which is no symbol of the grid, and the other '

@@ -20,7 +20,7 @@ from agents.frontend.spans import Token, read_marks, read_spans
 from agents.frontend.wanted import Wants
 from solvers import registry
 
-ITEMS = 700
+ITEMS = 450
 
 
 def read(text: str, tokens: Sequence[Token], intent: str = "solve") -> Parse:

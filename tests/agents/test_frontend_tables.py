@@ -25,7 +25,7 @@ SLOW = 4
 @pytest.mark.parametrize("held_out", [False, True])
 def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) -> None:
     asked = 0
-    for index in range(500):
+    for index in range(300):
         item = table_item(Dice(random.Random(f"tables/{index}"), held_out))
         assert len(item.labels) == len(item.text) + 1
         if item.expect == "parsed":
@@ -35,13 +35,13 @@ def test_every_table_of_the_corpus_is_its_problem_or_a_question(held_out: bool) 
             asked += 1
             if asked % (2 * SLOW) == 0:
                 assert read(item.text, by_character(item.labels), item.intent).status == "ask", item.text
-    assert 50 < asked < 150 and len(WRITTEN) == len(set(WRITTEN))
+    assert 30 < asked < 90 and len(WRITTEN) == len(set(WRITTEN))
 
 
 @pytest.mark.parametrize("held_out", [False, True])
 def test_layout_and_labels_together_are_never_wrong(held_out: bool) -> None:
     exact = readable = 0
-    for index in range(40):
+    for index in range(24):
         item = table_item(Dice(random.Random(f"both/{index}"), held_out))
         parse = certain(item)
         if item.expect != "parsed":

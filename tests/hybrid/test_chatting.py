@@ -76,7 +76,7 @@ def test_conversations_by_name() -> None:
 
 
 def test_a_stopped_message_leaves_the_chat_running(monkeypatch: pytest.MonkeyPatch) -> None:
-    say = Session.say
+    say, before = Session.say, signal.getsignal(signal.SIGINT)
     pressed: list[int] = []
 
     def interrupted(self: Session, text: str, listener: Any = None) -> Any:
@@ -88,7 +88,7 @@ def test_a_stopped_message_leaves_the_chat_running(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Session, "say", interrupted)
     told = chat(MAZE, MAZE)
     assert told.startswith("stopped") and "solved" in told
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_ctrl_c_ends_the_solver_in_the_agents_thread(monkeypatch: pytest.MonkeyPatch,
