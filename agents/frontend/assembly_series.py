@@ -18,6 +18,7 @@ from agents.frontend.labels import EMPTY, EMPTY_END, END, KNOWN, MISSING, READIN
 from agents.frontend.numerals import commas_in, value
 from agents.frontend.reading import Assembled, Question, Reading, lost_sign, stray_digits, sure
 from agents.frontend.receipt import Receipt
+from agents.frontend.series_checks import check_whole
 from agents.frontend.series_columns import decoded
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare, place
@@ -81,6 +82,7 @@ def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     columns = _columns(reading, rows, form, laid_out is not None)
     if not laid_out:
         _check_strays(reading)
+    check_whole(reading, list(columns.values()))
     comma = commas_in(_joined(point.text) for points in columns.values() for point in points if point.label == READING)
     if comma is None:
         raise Question("Some numbers have a decimal comma and others a decimal point. Please write all with a point.")

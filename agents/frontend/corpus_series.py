@@ -59,6 +59,8 @@ LAYOUTS: Pool[Layout] = Pool(
      named_lines, one_object, objects, log, running, running, counted, log_lines, wrapped, pairs, described, padded,
      mixed, mixed, mixed, framed, numbered, quoted, logged, logged, among, printed),
     (across, value_first, running, wrapped, listed, among, columns, named_lines, plain_list))
+FEWEST = 12
+"""Points that the task needs to say what is normal."""
 SEVERAL = (columns, named_lines, one_object, objects, log_lines, across, padded, mixed, framed, listed, logged, among)
 TIMED = (log, objects, log_lines, across, pairs, value_first, logged)
 OFTEN_TIMED = (one_object, padded, mixed, framed, listed, quoted)
@@ -135,7 +137,7 @@ def _content(dice: Dice, layout: Layout) -> Content:
         add_times(content, dice, points)
     if dice.chance(0.12) and points >= 24:
         content.known = rng.randrange(8, points)
-    if points < 24:
+    if points < FEWEST:
         content.expect = "ask"
     return content
 

@@ -8,6 +8,7 @@ Invariant: a value is still the characters at its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -30,6 +31,10 @@ from agents.frontend.labels import (
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_columns import decoded
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:outl[iy]\w+|anomal\w+|ausrei(?:ß|ss)er\w*|abnormal\w*|aberrante?s?|atípic\w+|anómal\w+|anorma(?:l\w*|ux))\b"
+    r"|异常|異常|离群|離群", re.IGNORECASE)
+"""Words for what is looked for in series."""
 _OF_SERIES = (SERIES_NAME, READING, MISSING, TIME, KNOWN, ROW, END, EMPTY, EMPTY_END)
 
 
@@ -40,7 +45,7 @@ def mended_series(reading: Reading) -> Iterator[Reading]:
     if readings > others > 0:
         kept = [mark for mark in reading.marks if mark.label in _OF_SERIES]
         yield replace(reading, marks=kept)
-    elif readings + sum(mark.label == TIME for mark in reading.marks) > others:
+    elif readings + sum(mark.label == TIME for mark in reading.marks) > others or _SPOKEN_OF.search(reading.text):
         with suppress(Question):
             if marks := decoded(reading):
                 yield replace(reading, marks=marks)

@@ -29,7 +29,7 @@ _WEEKDAY = (r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fr
             r"ven(?:dredi|erd[iì])?|viernes|sam(?:edi)?|s[aá]bado|sab(?:ato)?|dim(?:anche)?|dom(?:ingo|enica)?|"
             r"周[一二三四五六日]|星期[一二三四五六日])(?![A-Za-zÀ-ɏ])")
 _CLOCK = (
-    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
+    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d{3}(?:\d{3})?(?!\d)|,\d{3}(?=\s+(?-i:\[|[A-Z]{4})))?)?(?:\s?[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
           r"|"
           r"\d{1,2}(?:[:.]\d{2})?\s?[ap]m\b|\d{1,2}h(?:\d{2})?(?![\w])|\d{1,2}(?:[.:]\d{2})?\sUhr)")
 _DATE = (r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|"
@@ -54,7 +54,7 @@ _NUMBERS = {
     "decimal": r"\d{1,3}(?:[.'’]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|,\d+",
     "spaced": r"\d{1,3}(?:[  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"}
 _SIGN = r"(?:(?<![\w)\]}%°])[-+−–](?=[\d.,]))?"
-_PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)"
+_PATTERNS = {style: re.compile(rf"(?<![{_LATIN}\d_])(?<![{_LATIN}]-)(?<![{_LATIN}]/)"
                                rf"(?<!\d{'[.,]' if style == 'decimal' else '[.]'}){_SIGN}(?:{body})"
                                r"(?:e[-+]?\d+)?(?:(?-i:k)(?!\w))?", re.IGNORECASE) for style, body in _NUMBERS.items()}
 OFTEN = 0.35

@@ -18,7 +18,7 @@ from agents.frontend.series_atoms import GONE, NUMBER, Atom, gone_in, styles, ti
 from agents.frontend.series_checks import check_around, check_commas, check_gaps, check_units
 from agents.frontend.series_known import CUE, NUMBER_SAID, said_normal
 from agents.frontend.series_layout import Block, block_of, common, cut, shape
-from agents.frontend.series_names import LABEL_GAIN, LONGEST, NO_NAME, Place, Words
+from agents.frontend.series_names import LABEL_GAIN, LONGEST, NO_NAME, Place, Words, told_in_turn
 from agents.frontend.series_records import Column, Layout, laid_out
 from agents.frontend.spans import Span
 from agents.frontend.wording import shorten
@@ -52,7 +52,8 @@ def decoded(reading: Reading) -> list[Span] | None:
     for column in best.columns:
         if column.role == READING:
             check_units(best.block.cut, column.cells)
-    check_around(reading, best.block, _reach(best), _has_words(best))
+    heads = [column.name for column in best.columns if column.name]
+    check_around(reading, best.block, _reach(best), _has_words(best), heads)
     check_commas(reading, [part[start:end] for start, end in _cells(best)])
     if sum(column.role == READING for column in best.columns) == 1 or best.joined:
         marks = _lone_name(reading, best.block, marks)
@@ -241,6 +242,9 @@ def _names_of(words: Words, layout: Layout, readings: Sequence[Column]) -> list[
             if not name:
                 _names_inside(words, layout, readings, LABEL_GAIN)
     if len(readings) > 1 and not any(column.name or column.names for column in readings):
+        told = told_in_turn(part[:layout.start], len(readings))
+        if told:
+            return [*(_named(part, place) for place in told), _end(told[-1][1])]
         _check_bare_commas(layout)
         above = part[:layout.start].rstrip(" ").rpartition("\n")[0].rpartition("\n")[2]
         words_above = re.findall(r"[^\W\d_]\w*", above)

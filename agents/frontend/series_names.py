@@ -40,6 +40,9 @@ _OPENED = re.compile(r"(?:[A-Za-z_.]*[\[({]\s*|[\"'$€£~≈]|\s)*$")
 _CONNECTED = re.compile(r"\s*(?:[:=：]|:=|<-|->|[-–,;\t|])?\s*$")
 RULE = re.compile(r"[\s|+:=\-─━═┼│┬┴├┤┌┐└┘╪╬]*")
 
+_IN_TURN = ("first|erste|première?|premier|primera?|primer", "second|zweite|deuxième|seconde?|segund[oa]|secondo",
+            "third|dritte|troisième|tercer[ao]?|terzo", "fourth|vierte|quatrième|cuart[oa]|quarto")
+
 Place = tuple[int, int]
 
 
@@ -129,6 +132,21 @@ class Words:
         if found is None or any(map(str.isalnum, self.part[start + found[1]:end])):
             return None
         return start + found[0], start + found[1]
+
+
+def told_in_turn(text: str, count: int) -> list[Place]:
+    """The names of columns that a sentence tells in their order: "first number is systolic, second is diastolic"."""
+    places: list[Place] = []
+    at = 0
+    for ordinal in _IN_TURN[:count]:
+        said = re.compile(rf"\b(?:{ordinal})\b(?: (?:number|value|column|figure|one|zahl|spalte|wert|nombre|colonne|"
+                          r"número|columna))?(?: (?:is|=|:)| ist| est| es|:|=) (?:the |die |der |das |la |le |el )?"
+                          r"([^\W\d_][\w-]*)", re.IGNORECASE).search(text, at)
+        if said is None:
+            return []
+        places.append(said.span(1))
+        at = said.end()
+    return places if len(places) == count else []
 
 
 def _closed(text: str, left: int, right: int) -> Place:

@@ -199,7 +199,8 @@ class NetworkStage:
     def propose(self, task: Task, problems: Sequence[Problem]) -> list[Proposal]:
         if self.loaded is None:
             return [Proposal(None, self.stage, notes={"skipped": "no weights"}) for _ in problems]
-        return [proposal(self.stage, problem, self.scores(problem), self.threshold, STEPS) for problem in problems]
+        return [proposal(self.stage, problem, with_lone(task, problem, self.scores(problem), self.threshold),
+                         self.threshold, STEPS) for problem in problems]
 
 
 class StatisticsStage:
@@ -212,7 +213,8 @@ class StatisticsStage:
         return statistics_scores(problem)
 
     def propose(self, task: Task, problems: Sequence[Problem]) -> list[Proposal]:
-        return [proposal(self.stage, problem, self.scores(problem), self.threshold) for problem in problems]
+        return [proposal(self.stage, problem, with_lone(task, problem, self.scores(problem), self.threshold),
+                         self.threshold) for problem in problems]
 
 
 def statistics_scores(problem: Problem) -> Scores:
@@ -223,6 +225,16 @@ def statistics_scores(problem: Problem) -> Scores:
     rare = problem.features[:, 0, len(TRACKS):2 * len(TRACKS)] * 3
     strongest = np.sort(rare, axis=1)[:, -2:].mean(1)
     return np.log2(np.maximum(strongest, 1e-3)).reshape(problem.shape).astype(np.float32)
+
+
+def with_lone(task: Task, problem: Problem, scores: Scores, threshold: float) -> Scores:
+    """The scores, those of points that stand out by themselves raised to the threshold: the network reads quantiles of
+    the whole series, of which one point is a large share where it is short, and holds a lone spike for noise."""
+    from solvers.tasks._anomaly_features import LONE
+
+    lone = task.evidence(problem).lone  # type: ignore[attr-defined]  # of the one task that has these stages
+    return np.where(lone >= LONE, np.maximum(scores, threshold + np.log2(np.maximum(lone, LONE) / LONE)),
+                    scores).astype(np.float32)
 
 
 def proposal(stage: str, problem: Problem, scores: Scores, threshold: float, steps: int = 0) -> Proposal:

@@ -37,18 +37,24 @@ CYCLES = 15
 """The season's profile at a cycle is the median of so many cycles around it."""
 FLOOR = 0.02
 """Of a series' own range: smaller deviations never count as several times the usual one."""
+FEWEST, MOST_LONE = 12, 3
+"""Points from which a single one can stand out; how many of a series may."""
+LONE = 2.5
+"""Times what is seldom exceeded from which a single point stands out by itself, see `_lone`."""
 
 
 @dataclass(frozen=True)
 class Evidence:
     """features: (series, blocks, FEATURES) float32. strength: (series, blocks, tracks) float32, times the track's
     97 % quantile (or three times its median, if that is more). points: (series, n) float32, the strongest pointwise
-    evidence. period: (series,) points of a season, 0 where there is none."""
+    evidence. period: (series,) points of a season, 0 where there is none. lone: (series, blocks) float32, how far a
+    point stands out by itself; 0 where blocks are of several points."""
 
     features: NDArray[np.float32]
     strength: NDArray[np.float32]
     points: NDArray[np.float32]
     period: NDArray[np.int64]
+    lone: NDArray[np.float32]
 
     def surprise(self) -> NDArray[np.float32]:
         """(series, blocks) one number for all tracks: the mean of the two strongest."""
@@ -88,7 +94,11 @@ def analyse(series: Floats, block: int) -> Evidence:
     context[:, :, 6] = float(count > 1)
     features = np.concatenate([np.arcsinh(usual) / 2, np.minimum(rare, 12) / 3, context], axis=2)
     points = (np.abs(pointwise) / np.maximum(tail, 3 * median)[:, 0, :POINTWISE].T[:, :, None]).max(0)
-    return Evidence(features.astype(np.float32), rare.astype(np.float32), points.astype(np.float32), period)
+    lone = np.zeros((count, blocks)) if block > 1 else np.stack([
+        _lone(pointwise[:2, s, known], series[s, known], known) for s, known in enumerate(~missing)])
+    rare[:, :, 0] = np.where(lone >= LONE, np.maximum(rare[:, :, 0], lone), rare[:, :, 0])
+    return Evidence(features.astype(np.float32), rare.astype(np.float32), points.astype(np.float32), period,
+                    lone.astype(np.float32))
 
 
 def season_length(x: Floats) -> int:
@@ -188,6 +198,25 @@ def _median(table: Floats, axis: int) -> Floats:
     full = np.empty(table.shape[1])
     full[~last], full[last] = out, np.median(table[:-1, last], axis=axis)
     return full
+
+
+def _lone(tracks: Floats, values: Floats, known: NDArray[np.bool_]) -> Floats:
+    """(n,) how far each point is both from its neighbours and from its season or trend, in units of what the series
+    seldom exceeds: the largest distance but the few that may be anomalies themselves (a quantile of a short series
+    would be one of them), three times the median, or twice the step of its values, whichever is most.
+
+    tracks: (2, m) both distances, values: (m,), of the m points that `known`, (n,), says are there."""
+    found = np.zeros(len(known))
+    size, m = np.abs(tracks), len(values)
+    steps = np.diff(np.unique(values))
+    spread = float(np.quantile(values, 0.75) - np.quantile(values, 0.25)) if m else 0.0
+    if m < FEWEST or not len(steps):
+        return found
+    step = 2 * float(steps.min()) / max(spread / 1.349, float(values.std()) / 5)
+    seldom = np.sort(size, axis=1)[:, m - min(MOST_LONE, m // 8) - 1]
+    usual = np.maximum(np.maximum(seldom, 3 * 1.4826 * np.median(size, axis=1)), max(2 * FLOOR, step))
+    found[known] = (size / usual[:, None]).min(0)
+    return found
 
 
 def _others(x: Floats) -> Floats:

@@ -17,7 +17,7 @@ from solvers.errors import ProblemError
 
 MAX_BLOCKS = 2048
 """Cells of one series; a longer one is cut into blocks of several points."""
-LEAST_POINTS = 24
+LEAST_POINTS = 12
 MOST_SERIES, MOST_POINTS, MOST_NUMBERS = 64, 1_000_000, 4_000_000
 LARGEST = 1e150
 """Squares of larger numbers are not finite."""

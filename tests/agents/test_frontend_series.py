@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
+from agents.frontend import FrontEnd
 from agents.frontend.assembly import assemble
 from agents.frontend.chances import Chances
 from agents.frontend.corpus_series import series_item
@@ -18,6 +20,11 @@ from agents.frontend.series_atoms import Style, atoms, gone_in, times_in
 from agents.frontend.spans import read_marks, read_spans
 from solvers import registry
 from tests.agents.test_frontend_forms import by_character, fields
+
+
+@cache
+def front_end() -> FrontEnd:
+    return FrontEnd.load()
 
 
 def parsed(text: str, labels: Sequence[int]) -> Parse:
@@ -83,3 +90,37 @@ def test_a_column_of_words_and_a_counter_are_left_out() -> None:
     labels = [INSIDE if label == INSIDE and text[at:at + 1] != ";" else label if label != INSIDE else OUTSIDE
               for at, label in enumerate(labels)]
     assert fields(parsed(text, labels))["series"] == {"level": [float(number) for number in NUMBERS]}
+
+
+NOISE = "19.2, 19.4, 19.3, 19.7, 19.3, 19.1, 19.6, 19.8, 20.1, 19.8, 19.7, 19.6, 22.5"
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    (f"Are there outliers? It should be 32 readings:\n{NOISE}", "32 readings"),
+    (f"Ausreißer? Es sind 20 Messwerte.\n{NOISE}", "20 Messwerte"),
+    (f"outliers?\n{NOISE}, 19.\n\n[message truncated]", "truncated"), (f"outliers?\n{NOISE}, 19.\n\nthanks", "cut off"),
+    ("Ausreißer? Komma kann Dezimalkomma oder Trenner sein: 12,5,13,12,9,13,1,12,7,31,4,12,8,13,12,6", "commas"),
+])
+def test_a_series_that_is_not_whole_is_asked_about(text: str, message: str) -> None:
+    parse = front_end().read(text)
+    assert parse.status == "ask" and message in parse.message
+
+
+@pytest.mark.parametrize("text", [
+    f"Are there outliers in these 13 readings? The last 20 values were fine.\n{NOISE}", f"Any outlier?\n{NOISE}.",
+    f"Which of the 13 values is an outlier? About 30 readings come tomorrow.\n{NOISE}"])
+def test_other_counts_are_no_contradiction(text: str) -> None:
+    parse = front_end().read(text)
+    assert parse.problem == {"task": "anomaly", "series": {"series": [float(x) for x in NOISE.split(", ")]}}
+
+
+def test_columns_named_in_turn_and_logs_with_milliseconds() -> None:
+    rows = [(140 + k % 5, 80 + k % 3) for k in range(20)]
+    diary = "".join(f"Day {k + 1}: {a}/{b}\n" for k, (a, b) in enumerate(rows))
+    parse = front_end().read(f"First number is systolic, second is diastolic.\n\n{diary}\nany outliers?")
+    assert parse.problem is not None, parse.message
+    assert parse.problem["series"] == {"systolic": [a for a, _ in rows], "diastolic": [b for _, b in rows]}
+    log = "".join(f"2024-10-02 14:03:{k:02d},{243 + k} INFO [worker] took_ms={a}\n" for k, (a, _) in enumerate(rows))
+    parse = front_end().read(f"any outliers?\n\n{log}")
+    assert parse.problem is not None, parse.message
+    assert parse.problem["series"] == {"took_ms": [a for a, _ in rows]}

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from solvers import registry
 from solvers.errors import ProblemError
 from solvers.problem import Problem
+from solvers.recursive.checkpoint import find_weights
 from solvers.task import Task
 from solvers.tasks import _anomaly_events as ev
-from solvers.tasks._anomaly_features import FEATURES, TRACKS, analyse, season_length
+from solvers.tasks._anomaly_features import FEATURES, LONE, TRACKS, analyse, season_length
 from solvers.tasks._anomaly_generate import draw
 from solvers.tasks.anomaly import Anomaly
 from solvers.verify import verify
@@ -130,6 +131,36 @@ def test_plain_anomalies_are_found_where_they_are(task: Task, spoil: Callable[[n
     spoil(series)
     told = found(task, asked(task, series))
     assert told and all(entry["start"] >= 450 and entry["end"] <= 610 and entry["score"] > 1 for entry in told)
+
+
+@pytest.mark.parametrize("n", [12, 16, 24, 40, 100, 400])
+def test_one_point_far_off_in_a_short_series_is_found(task: Task, n: int) -> None:
+    """The quantile of a short series is its one anomaly: the evidence must not be measured by it."""
+    rng = np.random.default_rng(n)
+    stage = task.network_solvers(find_weights("anomaly"))[0]
+    for _ in range(5):
+        series = np.round(50 + 2 * rng.normal(size=n), 1)
+        at = int(rng.integers(n))
+        quiet, (usual,) = asked(task, series), stage.propose(task, [asked(task, series)])
+        assert usual.values is not None and task.answer_data(quiet, usual.values)["anomalies"] == []
+        series[at] += 40
+        loud = asked(task, series)
+        (told,) = stage.propose(task, [loud])
+        assert told.values is not None
+        assert [(e["start"], e["end"]) for e in task.answer_data(loud, told.values)["anomalies"]] == [(at, at)]
+        assert found(task, loud)
+
+
+def test_spikes_that_come_back_and_small_steps_stand_out_by_nothing(task: Task) -> None:
+    rng = np.random.default_rng(1)
+    series = 50 + rng.normal(size=200)
+    series[[20, 60, 110, 150, 190]] += 30
+    assert analyse(series[None], 1).lone.max() < LONE
+    counts = rng.choice([0.0, 1.0], p=[0.9, 0.1], size=60)
+    counts[30] = 2
+    assert analyse(counts[None], 1).lone.max() < LONE
+    with pytest.raises(ProblemError, match="at least 12"):
+        asked(task, series[:11])
 
 
 def test_a_stuck_value_is_the_strongest_evidence_while_it_lasts() -> None:
