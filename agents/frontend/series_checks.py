@@ -37,7 +37,7 @@ _ONE_GROUP = re.compile(r"[-+−]?[1-9]\d{0,2},\d{3}")
 
 
 _ANNOUNCED = re.compile(
-    r"(?<![\d.,:/#-])(?P<count>\d{1,6})(?: (?!(?:of|and|or|to|his|her|my|our|your|their|the|more)\b)[^\W\d_]+)?? "
+    r"(?<![\w.,:/#×-])(?P<count>\d{1,6})(?: (?!(?:of|and|or|to|his|her|my|our|your|their|the|more)\b)[^\W\d_]+)?? "
     r"(?:data ?points?|values|readings|measurements|samples|numbers|observations|werte|messwerte|messungen|mesures|"
     r"relevés|valeurs|datos|valores|lecturas|mediciones|misure|misurazioni|valori|letture)\b"
     r"|(?P<han>\d{1,6}) ?[个個](?:数据|數據|读数|讀數|数值|值|点|測量|测量)", re.IGNORECASE)
