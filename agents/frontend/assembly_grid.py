@@ -17,11 +17,13 @@ from dataclasses import replace
 from agents.frontend.boards import boards, printed_board, which_board
 from agents.frontend.coordinates import Entry, read_entries
 from agents.frontend.grid_order import arranged
+from agents.frontend.grid_said import check_said
+from agents.frontend.grid_stream import notes_in
 from agents.frontend.labels import BLANK, CELL, EMPTY, EMPTY_END
 from agents.frontend.reading import Assembled, Question, Reading
 from agents.frontend.receipt import CellSpan, Receipt
 from agents.frontend.spans import Row, Span
-from agents.frontend.symbols import bare, blanks_in, can_be_blank, number, place
+from agents.frontend.symbols import HAN_BLANKS, bare, blanks_in, can_be_blank, fold, number, place, row_named
 from agents.frontend.wording import GridTasks, grids_of, no_data, rule_of, shorten, sizes_said
 from solvers.errors import ProblemError
 from solvers.task import GridForm, Task
@@ -31,6 +33,10 @@ MANY = 20
 """Blanks among which one of another sign is odd."""
 ODD = 4
 """Written blanks for each empty cell from which the empty ones are odd."""
+_LETTER_SIGNS = HAN_BLANKS | set("xon")
+"""Letters that people write for blanks."""
+FEW_SIGNS = 4
+"""Signs of blanks that the receipt names."""
 LIST_OF_CELLS = 3
 """Cells named beside a grid from which they count as a second problem; fewer are mentions, which change nothing."""
 
@@ -75,9 +81,12 @@ def _from_rows(reading: Reading, named: tuple[Task, GridForm] | None) -> Found:
     for index, cell in enumerate(cells):
         if cell.label == CELL or bare(cell.text) not in reading.blanks:
             _check_value(cell, _cell_name(index, edge), edge, form, shown)
+    _check_notes(reading, cells, edge, shown)
     if "0" not in reading.blanks:
         _check_blanks(cells, edge, shown, reading.blanks)
     _check_counts(reading.part, cells, edge, shown)
+    first, last = (reading.offset + at for at in (min(c.start for c in cells), max(c.end for c in cells)))
+    check_said(f"{reading.text[:first]}\n{reading.text[last:]}", shown.rows, shown)
     found = _checked(reading, task, "".join(shown.rows), shown)  # a contradiction says more than a doubt
     _check_certainty(reading, [(_cell_name(i, edge), cell) for i, cell in enumerate(cells)], shown)
     return found
@@ -158,7 +167,7 @@ def _check_names(rows: list[Row], edge: int) -> None:
         return
     if len(rows) != edge:
         raise Question(f"I read {len(rows)} rows with names, expected {edge}.")
-    offsets = {(place(name.text) or 0) - index for index, name in named}
+    offsets = {(row_named(name.text, index) or 0) - index for index, name in named}
     if offsets not in ({1}, {0}):
         index, name = next(((i, n) for i, n in named if place(n.text) != i + 1), named[0])
         raise Question(f'the row named "{name.text}" stands at place {index + 1}. Are rows missing, or out of order?')
@@ -174,6 +183,16 @@ def _check_value(cell: Span, where: str, edge: int, form: GridForm, receipt: Rec
     elif cell.text.strip() and bare(cell.text) not in ",;|<'\"" and not can_be_blank(cell.text, edge):
         raise Question(f'{where} is "{shorten(cell.text)}". Is that a blank? Expected one of {allowed} or a sign '
                        f'such as "{BLANK_SIGN}".', receipt)
+
+
+def _check_notes(reading: Reading, cells: Sequence[Span], edge: int, receipt: Receipt) -> None:
+    """Raises Question where a value stands in brackets and the text says that these hold candidates."""
+    notes = notes_in(fold(reading.text))
+    for k, cell in enumerate(cells):
+        at = cell.start + reading.offset
+        if cell.label == CELL and any(start < at < end for start, end in notes):
+            raise Question(f'{_cell_name(k, edge)} is "{cell.text}" in brackets, which hold candidates. Is it open?',
+                           receipt)
 
 
 def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt, known: frozenset[str]) -> None:
@@ -193,7 +212,7 @@ def _check_blanks(cells: Iterable[Span], edge: int, receipt: Receipt, known: fro
         odd = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == lone)
         raise Question(f'{_cell_name(odd, edge)} is "{lone}", and the other blanks are written otherwise. Is that a '
                        "blank? Or a given that cannot be read?", receipt)
-    letter = next((sign for sign in signs - known if sign.isalpha() and len(sign) == 1 and sign not in "xon空"), "")
+    letter = next((sign for sign in signs - known - _LETTER_SIGNS if sign.isalpha() and len(sign) == 1), "")
     if letter and len(signs) > 1:
         at = next(k for k, cell in enumerate(cells) if cell.label != CELL and bare(cell.text) == letter)
         raise Question(f'{_cell_name(at, edge)} is "{cells[at].text}", which is no symbol of the grid, and the other '
@@ -261,7 +280,7 @@ def _plain_receipt(reading: Reading, rows: list[Row]) -> Receipt:
 
 def _notes(reading: Reading, form: GridForm, edge: int) -> tuple[str, ...]:
     signs = sorted({bare(cell.text) or "nothing" for cell in reading.spans.cells if cell.label != CELL})
-    notes = [f"blanks are written as {', '.join(signs)}"] if signs else []
+    notes = [f"blanks are written as {', '.join(signs[:FEW_SIGNS])}{' …' * (len(signs) > FEW_SIGNS)}"] if signs else []
     if any((number(cell.text) or 0) > 9 for cell in reading.spans.cells if cell.label == CELL):
         notes.append(f"10 is {form.symbols[9]}")
     stated = {size for size in reading.sizes if size in form.sizes and size * size != edge}  # 3x3 may be its boxes

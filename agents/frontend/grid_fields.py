@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.frontend.grid_rows import Square
 from agents.frontend.grid_stream import Cell, Source
-from agents.frontend.symbols import blanks_in, can_be_blank, number, place
+from agents.frontend.symbols import blanks_in, can_be_blank, number, row_named
 
 Field = tuple[int, int]
 Line = tuple[int, int]
@@ -150,7 +150,7 @@ def _cut(part: str, head: list[list[Field]], body: list[list[Field]], where: tup
             if start == end or (k == edge - 1 and end == fields[-1][1] and _BEHIND.fullmatch(part, start, end)):
                 continue  # nothing, or what is said behind the table
             name = _LABEL.fullmatch(part, start, end)
-            if names[k] is not None or name is None or place(name[1]) not in (k, k + 1):
+            if names[k] is not None or name is None or row_named(name[1], k) not in (k, k + 1):
                 return
             names[k] = Cell(*name.span(1), k + 1, "name")
     if any(names) and not all(names):

@@ -1,6 +1,7 @@
 """What the words before the rows of a grid say of their order: rows, or boxes, or columns.
 
-Invariant: cells are moved only where every row is called a box or a column, each of them once; labels that count the
+Invariant: cells are moved only where every row is called a box or a column, each of them once, or the text says that
+every line is a column; labels that count the
 rows count all of them.
 
     arranged(rows, part, "top left: 5 3 . … top middle: …")    the same cells, row by row
@@ -20,9 +21,16 @@ _BOX = re.compile(r"(?:\bbox|block|square|kasten|quadrant|quadrat|region|bloc|ca
 _COLUMN = re.compile(r"(?:\b(?:columns?|cols?|c|spalten?|sp|colonnes?|columnas?|colonna|colunas?|kolom)\.?"
                      r"(?: ?(?:no\.?|number|nr\.?|#))? ?(\d{1,2})|第 ?(\d{1,2}) ?列)\W*$", re.IGNORECASE)
 _BY_COLUMNS = re.compile(r"\b(?:column by column|column[- ]?wise|columns? first|by columns?|column[- ]major"
-                         r"|(?:each|every) (?:line|row)(?: below)? is (?:an?|one) column"
                          r"|spalte für spalte|spaltenweise|nach spalten|colonne par colonne|par colonnes?"
                          r"|columna (?:por|a) columna|por columnas?)\b|逐列|按列", re.IGNORECASE)
+_LINES_ARE_COLUMNS = re.compile(
+    r"\b(?:(?:each|every) (?:line|row)(?: \w+){0,2} is (?:an?|one|a single) column"
+    r"|lines? (?:below )?are (?:the )?columns"
+    r"|jede zeile(?: \w+){0,2} ist eine spalte|die zeilen (?:unten )?sind (?:die )?spalten"
+    r"|chaque ligne(?: \w+){0,2} est une "
+    r"colonne|cada (?:línea|fila)(?: \w+){0,2} es una columna|ogni riga(?: \w+){0,2} è una colonna)\b"
+    r"|每(?:一)?行(?:都)?是一?列",
+    re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[^\w.])(?:row|r|line|zeile|z|reihe|ligne|l|fila|f)?[ _.#]?(\d{1,2}|[a-i])\W*$",
                     re.IGNORECASE)
 _SIDES = {0: ("top", "upper", "north", "oben", "obere", "haut", "superieur", "arriba", "superior", "上"),
@@ -48,6 +56,8 @@ def arranged(rows: Sequence[Row], part: str, text: str) -> list[Row]:
             order = [rows[places.index(k)] for k in range(edge)]
             return turned(order)
     _check_labels(heads)
+    if _LINES_ARE_COLUMNS.search(text):
+        return _of_columns(rows)
     if _BY_COLUMNS.search(text):
         raise Question("The text speaks of columns. Is every line of the grid a row of it, or a column?")
     return list(rows)

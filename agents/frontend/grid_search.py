@@ -22,12 +22,14 @@ from agents.frontend.grid_rows import Square, squares
 from agents.frontend.grid_stream import HIDDEN, Signs, Source, Stream, stream
 from agents.frontend.labels import BLANK, CELL, DECORATION, EMPTY, EMPTY_END, END, OUTSIDE, ROW
 from agents.frontend.reading import Reading
+from agents.frontend.symbols import HAN_BLANKS
 from agents.frontend.wording import grids_of, named_task
 
 LONGEST = 12_000
 """Characters of the longest text that is searched."""
 USUAL = frozenset(".0_?□·*x-")
 LETTER_BLANKS = frozenset("xonz")
+_HAN_SIGNS = HAN_BLANKS | {"〇", "零"}
 SIGNS_TRIED, SIGNS_PAIRED = 10, 5
 WORDY, LETTERED = 2, 8
 """Words, or letters, from which they are tried as cells."""
@@ -117,7 +119,7 @@ def _assumptions(reading: Reading, source: Source, sizes: Sequence[int]) -> Iter
     """Which signs may be blanks, the likeliest first: none, one, two of the frequent ones, all usual ones."""
     counts = source.counts()
     signs = [sign for sign, count in counts.most_common() if count > 1 and (
-        sign in LETTER_BLANKS or sign == "0" or not sign[0].isalnum() or sign in ("〇", "零", "空"))][:SIGNS_TRIED]
+        sign in LETTER_BLANKS or sign == "0" or not sign[0].isalnum() or sign in _HAN_SIGNS)][:SIGNS_TRIED]
     usual = frozenset(signs) & USUAL
     sets = [frozenset[str](), _suggested(reading, source), *(frozenset((sign,)) for sign in signs), usual,
         usual - {"-"}, usual - {"."},
@@ -136,6 +138,7 @@ def _assumptions(reading: Reading, source: Source, sizes: Sequence[int]) -> Iter
             yield Signs(blanks, letters=True)
         if counts["words"] >= WORDY and len(blanks) < 2:
             yield Signs(blanks, numbers, words=True)
+            yield Signs(blanks, numbers, words=True, ones=True)
     for sign, count in Counter(match[1] for match in _RUN.finditer(source.text)).items():
         if count >= LETTERED:
             yield Signs(frozenset((sign,)), numbers, merged=True)

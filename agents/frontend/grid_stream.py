@@ -8,19 +8,28 @@ board, or one of the signs that are taken for blanks.
 
 from __future__ import annotations
 
+import itertools
 import re
 import string
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agents.frontend.symbols import NUMBER_WORDS, ZERO_WIDTH, blanks_in, fold
+from agents.frontend.symbols import HAN_BLANKS, NUMBER_WORDS, ZERO_WIDTH, blanks_in, fold
 
 TOUCHING, SOFT, HARD, NEWLINE, WORDS = range(5)
 """What parts two cells: nothing; spaces, commas and bars; other signs; the end of a line; words."""
 HIDDEN = "\ue000"
 """Stands for a character of a clock, a date, a size or a telephone number: none of a folded text is like it."""
 _ATOM = re.compile(r"[0-9]+|\[ ?\]|\( ?\)|\{ ?\}|< ?>|[\u3007\u3400-\u9fff]|[^\W\d_]+|\n|[^\S\n]+|.", re.DOTALL)
+_NOTED = re.compile(r"\{([1-9]{1,16})\}|\[([1-9]{1,16})\]|\(([1-9]{1,16})\)")
+_NOTES_SAID = r"(?:candidat\w*|kandidat\w*|pencil ?-?marks?|bleistift\w*|possibilit\w+|候选|候選)"
+_BRACKETS_SAID = (r"(?:brac(?:es?|kets?)|parenthes[ie]s|klammern?|accolades?|crochets|llaves|parentesis|corchetes"
+                  r"|parentesi|"
+                  r"graffe|括号|括號)")
+_SAYS_NOTES = re.compile(rf"{_NOTES_SAID}[^\n]{{0,60}}{_BRACKETS_SAID}|{_BRACKETS_SAID}[^\n]{{0,60}}{_NOTES_SAID}")
+"""That what stands in brackets are candidates, so that such a cell is open; of a folded text."""
+FEWEST_NOTES = 4
 _TAG = re.compile(r"</?(b|i|u|em|strong|span|font|code|td|th|c|cell|tr|r|row|div|p|li|br)\b[^<>\n]{0,60}>"
                   r"|\\(?:textbf|mathbf|mathrm|bf) ?\{(?=\w\})|(?<=\{\w)\}")
 _ENDS_ROW = frozenset(("tr", "r", "row", "div", "p", "li", "br"))
@@ -49,12 +58,14 @@ class Signs:
     """One way to take the characters of a text.
 
     blanks: signs and letters that are blanks. numbers: digits that touch are one number. words: words for numbers and
-    for nothing are cells. letters: a to g are values. merged: a run of the same sign is one blank.
+    for nothing are cells; ones: "blank one" is a blank and a 1, not an empty one. letters: a to g are values. merged: a
+    run of the same sign is one blank.
     """
 
     blanks: frozenset[str]
     numbers: bool = False
     words: bool = False
+    ones: bool = False
     letters: bool = False
     merged: bool = False
 
@@ -83,9 +94,14 @@ class Source:
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.text = _TAG.sub(_untagged, fold(part).translate(_LOWER))
+        folded = fold(part).translate(_LOWER)
+        self.text = _TAG.sub(_untagged, folded)
         self.hidden = sorted(_hidden(self.text))
-        self.atoms = [(match.start(), match.end(), match[0]) for match in _ATOM.finditer(self._masked())]
+        masked = self._masked()
+        notes = dict(notes_in(folded))
+        cuts = [0, *itertools.chain(*notes.items()), len(masked)]
+        self.atoms = [atom for start, end in itertools.pairwise(cuts) for atom in (
+            [(start, end, folded[start] + folded[end - 1])] if notes.get(start) == end else _atoms(masked, start, end))]
 
     def hides(self, at: int) -> bool:
         """Whether a clock, a date, a telephone number or a size stands here."""
@@ -113,6 +129,18 @@ class Source:
             elif not word.isspace() and word not in (ZERO_WIDTH, HIDDEN):
                 found[word.replace(" ", "")] += 1
         return found
+
+
+def notes_in(text: str) -> list[tuple[int, int]]:
+    """Where candidates in brackets stand in a folded text, if it says that they are that."""
+    found = list(_NOTED.finditer(text)) if _SAYS_NOTES.search(text) else []
+    digits = ["".join(filter(None, match.groups())) for match in found]
+    told = len(found) >= FEWEST_NOTES and all(list(word) == sorted(set(word)) for word in digits)
+    return [match.span() for match in found] if told and max(map(len, digits)) > 1 else []
+
+
+def _atoms(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    return ((match.start(), match.end(), match[0]) for match in _ATOM.finditer(text, start, end))
 
 
 def _untagged(tag: re.Match[str]) -> str:
@@ -151,7 +179,7 @@ def stream(source: Source, signs: Signs) -> Stream:
             else:
                 cells.append(Cell(start, end, 0, sign))
     if signs.words:
-        cells = list(_counted(source, cells))
+        cells = list(_counted(source, cells, signs.ones))
     texts = _between(source, cells)
     return Stream(cells, _levels(texts), texts)
 
@@ -187,7 +215,7 @@ def _word(start: int, word: str, signs: Signs) -> Iterator[Cell]:
             value = 0 if char in signs.blanks else ord(char) - ord("a") + 10
             yield Cell(start + k, start + k + 1, value, char if not value else "a")
     elif "\u3007" <= word[0] <= "\u9fff":
-        value = NUMBER_WORDS.get(word, 0 if word == "空" else -1)
+        value = NUMBER_WORDS.get(word, 0 if word in HAN_BLANKS else -1)
         if value > 0 or (value == 0 and word in signs.blanks):
             yield Cell(start, start + 1, value, word if not value else "1")
     elif signs.words:
@@ -198,8 +226,9 @@ def _word(start: int, word: str, signs: Signs) -> Iterator[Cell]:
             yield Cell(start, start + len(word), 0, "words")
 
 
-def _counted(source: Source, cells: list[Cell]) -> Iterator[Cell]:
-    """With "three empties" as three cells, where more than spaces parts them from others, and "an empty one" as one."""
+def _counted(source: Source, cells: list[Cell], ones: bool) -> Iterator[Cell]:
+    """With "three empties" as three cells, where more than spaces parts them from others, and "an empty one" as one,
+    unless `ones` are values."""
     text = source.text
     k = 0
     while k < len(cells):
@@ -209,7 +238,7 @@ def _counted(source: Source, cells: list[Cell]) -> Iterator[Cell]:
                 _apart(text, cells, k) and _apart(text, cells, k + 2)):
             yield from [Cell(cell.start, after.end, 0, "words")] * cell.value
             k += 2
-        elif after and beside and cell.kind == "words" and text[after.start:after.end] == "one":
+        elif after and beside and not ones and cell.kind == "words" and text[after.start:after.end] == "one":
             yield Cell(cell.start, after.end, 0, "words")
             k += 2
         else:

@@ -19,7 +19,9 @@ from agents.frontend.grid_told import told_entries
 from agents.frontend.labels import BLANK, CELL, EMPTY, GRID_LABELS, ROW
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Row, Span, Spans
+from agents.frontend.symbols import bare
 
+_BRACKETS = ("(", "[", "{")
 FEW_MARKS = 24
 """Marks of another form, outside of a square, that may be numbers among words, as of a signature."""
 
@@ -43,7 +45,8 @@ def _with_square(reading: Reading, square: Square) -> Reading:
     first, last = cells[0].start, cells[-1].end
     beside = [replace(span, certainty=1.0) for span in reading.spans.coordinates
               if span.end <= first or span.start >= last]  # mentions, which change nothing
-    return _with_data(reading, Spans(rows, beside), cells)
+    notes = {bare(cell.text) for cell in cells if cell.label == BLANK and cell.text[:1] in _BRACKETS}
+    return _with_data(replace(reading, blanks=reading.blanks | notes), Spans(rows, beside), cells)
 
 
 def _with_data(reading: Reading, spans: Spans, data: Sequence[Span]) -> Reading:

@@ -92,6 +92,8 @@ _BLANK_NOUNS = frozenset(
     ["one", "ones", "cell", "cells", "square", "squares", "field", "fields", "feld", "felder", "mal", "times", "case",
      "cases", "casilla", "casillas", "casella", "caselle", "entry", "entries", "spot", "spots", "box", "boxes"])
 """What may stand beside a word for nothing: "three empty cells"."""
+HAN_BLANKS = frozenset("空口囗")
+"""Chinese characters that are written for an open cell: "empty", and two that look like a box."""
 _LONG_SIGN = re.compile(r"([^\w\s.,;|]|_)\1{1,3}|\[\s?\]|\(\s?\)|\{\s?\}|<\s?>")
 """Several characters that are one sign for a blank."""
 
@@ -119,6 +121,11 @@ def place(text: str) -> int | None:
     return _ORDINALS.get(word, number(word))
 
 
+def row_named(text: str, index: int) -> int | None:
+    """The place that the name of row `index` of a grid denotes; printed boards often have J behind H, as the ninth."""
+    return 9 if index == 8 and bare(text) == "j" else place(text)
+
+
 def blanks_in(text: str) -> int:
     """How many open cells words stand for: "three empties" 3, "an empty one" and "leer" 1; 0 where they do not.
 
@@ -142,5 +149,5 @@ def can_be_blank(text: str, edge: int) -> bool:
         return True
     value = number(word)
     if value is None:
-        return (len(word) == 1 and not word.isalnum()) or word == "空" or _LONG_SIGN.fullmatch(word) is not None
+        return (len(word) == 1 and not word.isalnum()) or word in HAN_BLANKS or _LONG_SIGN.fullmatch(word) is not None
     return value == 0 or (value > edge and len(word) == 1 and not word.isdigit())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from agents.frontend.spans import Token
 from agents.frontend.symbols import blanks_in
 from tests.agents.frontend_prompts import WIKI
 from tests.agents.test_frontend_forms import read
+from tests.agents.test_frontend_series import front_end
 
 ROWS = [WIKI[k:k + 9] for k in range(0, 81, 9)]
 WORDS = ["_", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -117,3 +119,61 @@ def test_a_printed_board_beside_own_work() -> None:
 def test_counted_blanks() -> None:
     said = ("six empty cells", "two empties", "an empty one", "leer", "seven", "one", "")
     assert [blanks_in(words) for words in said] == [6, 2, 1, 1, 0, 0, 0]
+
+
+def test_a_chinese_box_is_a_blank_and_j_the_ninth_row() -> None:
+    assert grid("\n".join(row.replace(".", "口") for row in ROWS)) == WIKI
+    table = ["|   | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |", "|---" * 10 + "|"]
+    table += [f"| **{name}** | {' | '.join(row.replace('.', ' '))} |"
+              for name, row in zip("ABCDEFGHJ", ROWS, strict=True)]
+    assert grid("\n".join(table)) == WIKI
+
+
+def test_dictated_rows_without_a_stop() -> None:
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    said = " ".join(f"{name} row {' '.join('blank' if sign == '.' else WORDS[int(sign)] for sign in row)}"
+                    for name, row in zip(ordinals, ROWS, strict=True))
+    text = f"sudoku okay {said} please solve it"
+    words = [(match.start(), match.end()) for match in re.finditer(r"\w+", text)]
+    tokens = [Token(start, end, CELL if text[start:end] in WORDS else OUTSIDE, 1.0) for start, end in words]
+    problem = read(text, tokens).problem
+    assert problem is not None and problem["grid"] == WIKI
+
+
+def told(text: str) -> str:
+    """What the network and the layout read together."""
+    found = front_end().read(text)
+    return found.problem["grid"] if found.problem else found.message
+
+
+def said_of(words: str) -> str:
+    return "Here is my sudoku:\n\n" + "\n".join(ROWS) + f"\n\n{words}"
+
+
+def test_candidates_in_brackets_are_open_cells_where_the_text_says_so() -> None:
+    rows = [" ".join("{13}" if sign == "." else sign for sign in row) for row in ROWS]
+    board = "\n".join(rows).replace("{13}", "{2}", 1)
+    assert told(f"My sudoku so far; numbers in curly braces are only candidates\n{board}") == WIKI
+    assert front_end().read(f"my sudoku\n{board}").status == "ask"
+
+
+def test_lines_that_are_columns() -> None:
+    turned = ["".join(row[k] for row in ROWS) for k in range(9)]
+    assert told("every line below is one COLUMN\n" + "\n".join(turned)) == WIKI
+    assert "row of it, or a column" in front_end().read("I copied it column by column\n" + "\n".join(turned)).message
+
+
+@pytest.mark.parametrize("said", [
+    "In row 1 the number in column 3 is a printed 7.", "r1c2 is 7.", "Zeile 1, Spalte 2 ist eine 9.",
+    "ligne 1, colonne 2 c'est un 9", "第1行第2列是9",
+    "The clue in row 1 column 4 is 2.", "The 8 in row 1, column 2 is clear."])
+def test_what_is_said_against_the_grid_is_asked_about(said: str) -> None:
+    found = front_end().read(said_of(said))
+    assert found.status == "ask" and "Which is right?" in found.message
+
+
+@pytest.mark.parametrize("said", [
+    "Why is r1c3 a 7?", "What if r1c2 is 7?", "The key says r1c2 is 7.", "I put r1c3 = 4 here.",
+    "Row 1, column 1 is a 5.",    "I found that r1c3 is 4"])
+def test_questions_and_guesses_are_no_statements(said: str) -> None:
+    assert told(said_of(said)) == WIKI
