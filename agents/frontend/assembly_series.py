@@ -20,6 +20,7 @@ from agents.frontend.reading import Assembled, Question, Reading, lost_sign, str
 from agents.frontend.receipt import Receipt
 from agents.frontend.series_checks import check_whole
 from agents.frontend.series_columns import decoded
+from agents.frontend.series_keyed import keyed
 from agents.frontend.spans import Span, records
 from agents.frontend.symbols import bare, place
 from agents.frontend.wording import shorten
@@ -71,7 +72,7 @@ Columns = dict[str, list[Span]]
 
 def series_from(reading: Reading, form: SeriesForm) -> Assembled:
     """Raises Question."""
-    laid_out = decoded(reading)
+    laid_out = keyed(reading.part) or decoded(reading)
     if not laid_out and reading.chances.tokens and sum(mark.label == READING for mark in reading.marks) >= MANY:
         raise Question("I see many numbers, but not how they are laid out. Please send the series alone, one number a "
                        "line, null where one is missing.")

@@ -30,6 +30,7 @@ from agents.frontend.labels import (
 )
 from agents.frontend.reading import Question, Reading
 from agents.frontend.series_columns import decoded
+from agents.frontend.series_keyed import keyed
 
 _SPOKEN_OF = re.compile(
     r"\b(?:outl[iy]\w+|anomal\w+|ausrei(?:ß|ss)er\w*|abnormal\w*|aberrante?s?|atípic\w+|anómal\w+|anorma(?:l\w*|ux))\b"
@@ -42,7 +43,9 @@ def mended_series(reading: Reading) -> Iterator[Reading]:
     """Other readings of the same characters as series, to be tried in turn."""
     readings = sum(mark.label == READING for mark in reading.marks)
     others = sum(mark.label in (*AMOUNT_LABELS, SIGN, CELL, BLANK) for mark in reading.marks)
-    if readings > others > 0:
+    if log := keyed(reading.part):
+        yield replace(reading, marks=log)
+    elif readings > others > 0:
         kept = [mark for mark in reading.marks if mark.label in _OF_SERIES]
         yield replace(reading, marks=kept)
     elif readings + sum(mark.label == TIME for mark in reading.marks) > others or _SPOKEN_OF.search(reading.text):

@@ -18,6 +18,7 @@ from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING
 from agents.frontend.lexicon import NOUNS, speaks_of_pairs, words_of
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse, Receipt
+from agents.frontend.series_keyed import keyed
 from agents.frontend.wanted_words import compiled, cut_out
 from agents.frontend.wording import grids_of
 from solvers.task import MapForm, SeriesForm, TableForm, TextForm
@@ -42,7 +43,8 @@ _CANDIDATES = re.compile(r"[1-9]{1,9}")
 
 def contradicted(reading: Reading, form: TextForm) -> bool:
     """Whether the network expects much data of another form, and hardly any of this one; not where words tell."""
-    if isinstance(form, TableForm) and speaks_of_pairs(reading.part):
+    if (isinstance(form, TableForm) and speaks_of_pairs(reading.part)) or (
+            isinstance(form, SeriesForm) and keyed(reading.part)):
         return False
     expected = {kind: sum(chance(token, label) for token in reading.chances.tokens for label in labels)
                 for kind, labels in DATA}

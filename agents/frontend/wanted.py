@@ -23,7 +23,7 @@ Wants = tuple[float, ...]
 LEAST = 0.03
 """No chance counts as smaller: the network is surer than it should be of texts unlike those that it knows."""
 UNUSUAL = ("hint", "why", "check", "what-if")
-UNSAID = 2.5
+UNSAID = 3.2
 """What one of these loses that no word speaks of where there is data."""
 ALONE = 3.0
 """What one of these gains where there is data and a phrase says it outright, and none says another wish."""

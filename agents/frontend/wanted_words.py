@@ -70,6 +70,16 @@ can (?:you|u|someone) (?:check|verify|validate|confirm)|please (?:check|verify)|
 did (?:i|we) (?:do|make|mess|miss|get|screw|break|go|overlook|take|forget)\\w*|where did i go|gone wrong
 went wrong somewhere|(?:made|make|any|a|find|see) (?:any |my )?(?:mistakes?|errors?)|(?:right|correct|valid) so far
 am i (?:right|wrong|correct|still (?:on|right))|is (?:that|this|it) (?:even )?(?:allowed|feasible|legal)
+does (?:that|this|it|my \\w+) (?:actually |really |even |still )?(?:work|hold|hold up|make sense|look (?:right|ok))
+(?:was|were|am) (?:i|we) (?:right|wrong|correct)|did i overdo|(?:on|off) the right track|is mine
+(?:is|are|was) (?!there|it possible|any).{1,45} (?:really|actually|indeed) (?:an? |the )?(?:anomal\\w+|outlier|\
+optimal|optimum|best)
+(?:is|are|was) (?:that|this|it|mine|my \\w+)(?: \\w+){0,4} (?:best|optimum|allowed|feasible|\
+cheapest|shortest)(?: one| \\w+)?\\?
+did (?:it|my \\w+|the \\w+|they) (?:really |actually )?(?:find|get|give|miss)
+can it be done (?:any )?(?:cheaper|shorter|better)
+(?:geht|ginge) (?:es|das) (?:noch )?(?:billiger|günstiger|kürzer|besser)|c'est bon ce
+es (?:correcto|óptim[oa])|è ottimal[ei]
 right or wrong|(?:,|\\.|so) (?:right|correct|true|agreed?)\\?|did i miss
 (?:is|are) (?:that|there) (?:any )?(?:errors?|mistakes?)|(?:unique|only one|more than one|exactly one|one) solution
 how many solutions|(?:is|are) (?:my|our) (?:plan|solution|answer|path|route)|stimmt (?:das|es|mein\\w*|die|so|meine)
@@ -85,8 +95,10 @@ WHAT_IF = """
 what if|what happens (?:if|when)|what would happen|(?:what|how) (?:changes|would|does) .{1,50}\\bif
 what'?s? .{1,40}\\bif (?:i|we|you|one|the|it)|suppose(?! we have)|supposing|imagine (?:that|if|one)
 pretend (?:that)?|hypothetically|had .{1,15} been|(?:and|but) if (?:i|we|one|the|it)
-(?:would|does|will|could) (?:it|that|this|the \\w+)(?: \\w+)? (?:work|change|be|hold|have|break|get|matter|\
-cost) .{0,40}\\bif
+(?:would|does|will|could) (?:it|that|this|the \\w+)(?: \\w+){0,5} (?:work|change|be|hold|have|break|get|matter|\
+cost|become|grow|rise|fall|stay) .{0,40}\\bif
+qué pasa(?:ría)? .{1,60}\\bsi|si (?:on|l'on|je|nous) [^.?!\n]{1,90}, ?(?:est-ce que|combien|quel|que)
+wenn (?:man|ich|wir) [^.?!\n]{1,90}, ?(?:wird|würde|wäre|ist|was|wie|um wie)|cosa succederebbe .{1,60}\\bse
 still (?:work|be|valid|hold|solvable|ok) .{0,20}(?:if|when|with)|(?:assume|assuming) (?:that|\\w+ (?:is|=|was))
 was (?:wäre|passiert|ist|kostet es),? wenn|(?:und|auch) (?:was,? )?wenn|angenommen|nehmen wir an|mal angenommen
 ginge? auch|gesetzt den fall|et si|que se passe|qu'arrive|supposons|suppose que|admettons|imaginons
@@ -104,6 +116,11 @@ accept|solve|there|handle)
 how (?:do|does|can) (?:you|this|it|i use)(?: work| this| you| thing)?\\??$
 (?:your|the) (?:abilities|skills|capabilities|features|commands)
 list (?:of |all |your |the )*(?:tasks|commands|abilities|problems)|(?:what|which) formats?|are you (?:able|capable)
+what (?:is|are) (?:this|the|your) (?:\\w+ )?(?:program|app|thing|bot|tool|assistant)(?: able to do| for|\
+ good for|'s purpose)
+(?:just|only) (?:do|solve|know|handle) sudokus?|or other (?:stuff|things|puzzles) too
+ce que (?:vous savez|tu sais|vous pouvez|tu peux|ça sait) faire|(?:sers|sert|servez) à quoi
+à quoi (?:sers|sert|servez)
 was kannst du|was für \\w+ (?:kannst|löst|verstehst) du|aufgabenarten|was (?:kann|versteht) (?:das|dieses) programm
 welche \\w*(?:aufgaben|aufgabenarten|rätsel|probleme|arten)\\w* .{0,40}(?:du|programm|verstehst|versteht|löst|kannst)
 wie funktioniert (?:das|dies|der)|que (?:sais|peux)-tu|quels? (?:problèmes|types) .{0,30}(?:tu|vous)
@@ -116,9 +133,9 @@ SOLVE = """
 (?:full|complete|whole) solution
 (?:what|whats|what's|give me|show me|need|want|quelle|wie|cuál)(?: is| est| es| lautet)? (?:the|its|la|\
 die) (?:\\w+ )?(?:solution|answer|result|réponse|lösung|solución)
-(?:so )?(?:what|whats|what's) is it\\?|the (?:shortest|cheapest|best|quickest) \\w+"""
+(?:so )?(?:what|whats|what's) is it\\?"""
 SOLVE_WORDS = """
-solve|solution|answer|solved|result
+solve|solution|answer|solved|result|the (?:shortest|cheapest|best|quickest) \\w+
 (?:shortest|quickest|fastest|best|optimal|cheapest) (?:path|route|way|plan|assignment|allocation|solution|split|\
 one|total)
 (?:is|so|that|be) (?:the )?(?:cheapest|least|lowest|smallest|shortest)|least (?:cost|total|unhappy)

@@ -17,6 +17,7 @@ from agents.frontend.labels import INSIDE, LABELS, OUTSIDE
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse
 from agents.frontend.series_atoms import Style, atoms, gone_in, times_in
+from agents.frontend.series_keyed import keyed
 from agents.frontend.spans import read_marks, read_spans
 from solvers import registry
 from tests.agents.test_frontend_forms import by_character, fields
@@ -124,3 +125,23 @@ def test_columns_named_in_turn_and_logs_with_milliseconds() -> None:
     parse = front_end().read(f"any outliers?\n\n{log}")
     assert parse.problem is not None, parse.message
     assert parse.problem["series"] == {"took_ms": [a for a, _ in rows]}
+
+
+def test_the_one_key_of_a_log_that_the_person_names() -> None:
+    lines = [f"64 bytes from 9.9.9.9: icmp_seq={k + 1} ttl=57 time={13 + k % 4}.{k % 10} ms" for k in range(16)]
+    values = [float(f"{13 + k % 4}.{k % 10}") for k in range(16)]
+    log = "PING 9.9.9.9 (9.9.9.9) 56(84) bytes of data.\n" + "\n".join(lines)
+    parse = front_end().read(f"{log}\n\nwhich of the time values are abnormal?")
+    assert parse.problem == {"task": "anomaly", "series": {"time": values}}, parse.message
+    for asked in (f"{log}\n\nis that ok?", f"{log}\n\nare time and ttl abnormal?",
+                  log.replace(lines[5], "Request timeout") + "\n\nwhich of the time values are abnormal?"):
+        assert keyed(asked) is None
+
+
+def test_samples_of_one_metric() -> None:
+    values = [0.4 + k % 5 / 100 for k in range(14)]
+    text = "# TYPE load gauge\n" + "".join(
+        f'load{{host="db2"}} {value} {1712000000 + 60 * k}\n' for k, value in enumerate(values))
+    parse = front_end().read(f"{text}\nany anomalies?")
+    assert parse.problem is not None and parse.problem["series"] == {"load": values}, parse.message
+    assert keyed(text.replace('"db2"', '"db3"', 1)) is None

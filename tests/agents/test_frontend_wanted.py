@@ -35,7 +35,11 @@ def without_data(text: str, intent: str) -> Parse:
     ("did I make a mistake?", "check"), ("stimmt das so?", "check"), ("est-ce que j'ai juste ?", "check"),
     ("我做得对吗", "check"), ("what if r1c1 were 5", "what-if"), ("Angenommen, das Lager fällt aus", "what-if"),
     ("et si on enlève un mur ?", "what-if"), ("如果r1c1是5呢", "what-if"), ("what can you do?", "list"),
-    ("Was kannst du alles?", "list"), ("please solve it", "solve"), ("Quelle est la solution ?", "solve")])
+    ("Was kannst du alles?", "list"),
+    ("Is that allowed and is it the best one?", "check"), ("Does that actually work?", "check"),
+    ("Is index 17 really an anomaly?", "check"), ("Geht es noch günstiger?", "check"),
+    ("¿Qué pasaría con el coste mínimo si B tuviera 80?", "what-if"),
+    ("Si on enlève ce mur, est-ce que le trajet change ?", "what-if"), ("tu sers à quoi ?", "list"), ("please solve it", "solve"), ("Quelle est la solution ?", "solve")])
 def test_strong_words_speak_of_one_intent(text: str, intent: str) -> None:
     found = cues(text)
     assert max(found, key=found.__getitem__) == intent
