@@ -39,7 +39,8 @@ def without_data(text: str, intent: str) -> Parse:
     ("Is that allowed and is it the best one?", "check"), ("Does that actually work?", "check"),
     ("Is index 17 really an anomaly?", "check"), ("Geht es noch günstiger?", "check"),
     ("¿Qué pasaría con el coste mínimo si B tuviera 80?", "what-if"),
-    ("Si on enlève ce mur, est-ce que le trajet change ?", "what-if"), ("tu sers à quoi ?", "list"), ("please solve it", "solve"), ("Quelle est la solution ?", "solve")])
+    ("Si on enlève ce mur, est-ce que le trajet change ?", "what-if"), ("tu sers à quoi ?", "list"),
+    ("please solve it", "solve"), ("Quelle est la solution ?", "solve")])
 def test_strong_words_speak_of_one_intent(text: str, intent: str) -> None:
     found = cues(text)
     assert max(found, key=found.__getitem__) == intent
