@@ -25,6 +25,8 @@ from agents.frontend.labels import (
     START_SIGN,
     WALL_SIGN,
 )
+from agents.frontend.map_listed import listed_map
+from agents.frontend.map_sizes import said_sizes
 from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.spans import Span
@@ -62,6 +64,8 @@ _ARTICLE = re.compile(r"(?:the|a|an|un|une|una|ein|der|die|das|den|le|la|les|el|
 
 def map_from(reading: Reading, form: MapForm) -> Assembled:
     """Raises Question."""
+    if (listed := listed_map(reading, form)) is not None:
+        return listed
     rows = _rows(reading.marks)
     legend = _legend(reading.marks, {mark.text for row in rows for mark in row})
     shown = _receipt(reading, form, rows, _meanings(rows, legend, strict=False))
@@ -71,6 +75,7 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
             raise Question(f"row {r} of the map has {len(row)} cells, the others have {width}: "
                            f'"{shorten(reading.part[row[0].start:row[-1].end])}"', shown)
     _check_lines(reading, rows, shown)
+    _check_size(reading, rows, shown)
     if max(width, len(rows)) > form.largest:
         raise Question(f"I read a map of {len(rows)}×{width} cells, expected at most {form.largest}×{form.largest}.",
                        shown)
@@ -99,6 +104,16 @@ def map_from(reading: Reading, form: MapForm) -> Assembled:
             *(("the legend", span) for span in reading.marks if span.label in KINDS)]
     sure(reading, used, receipt, "map")
     return Assembled({form.rows: ["".join(row) for row in drawn]}, receipt)
+
+
+def _check_size(reading: Reading, rows: Sequence[Sequence[Span]], shown: Receipt) -> None:
+    """Raises Question where the words tell another size of the map."""
+    first, last = (reading.offset + at for at in (rows[0][0].start, rows[-1][-1].end))
+    said = said_sizes(f"{reading.text[:first]}\n{reading.text[last:]}")
+    wrong = [size for size in said if not size.fits(len(rows), len(rows[0]))]
+    if wrong and len(wrong) == len(said):
+        raise Question(f'The text says "{shorten(wrong[0].text)}", and I read {len(rows)} rows of {len(rows[0])} '
+                       "cells. Is a part of the map missing?", shown)
 
 
 def _check_two_kinds(meanings: Mapping[str, int], shown: Receipt) -> None:

@@ -119,11 +119,16 @@ def _by_numbers(reading: Reading, kinds: list[list[int]], numbers: Mapping[int, 
     raise Question(f"How are the places counted: {said}? Say row and column, and whether the first one is 0 or 1.")
 
 
+def base_said(text: str) -> int | None:
+    """0 or 1, as the text says that rows and columns are counted from; None where it says neither, or both."""
+    zero, one = _FROM_ZERO.search(text), _FROM_ONE.search(text)
+    return None if bool(zero) == bool(one) else 0 if zero else 1
+
+
 def _bases(reading: Reading, numbers: Mapping[int, list[Span]]) -> tuple[int, ...]:
     """What the first row and column are counted as: the text says so, their names or an ordinal do, or either."""
-    zero, one = _FROM_ZERO.search(reading.text), _FROM_ONE.search(reading.text)
-    if bool(zero) != bool(one):
-        return (0,) if zero else (1,)
+    if (said := base_said(reading.text)) is not None:
+        return (said,)
     if any(_ORDINAL.fullmatch(span.text.strip()) for spans in numbers.values() for span in spans):
         return (1,)
     first = {bare(next(mark.text for mark in reading.marks if mark.label == label))

@@ -185,11 +185,32 @@ def _block(text: str, run: list[tuple[int, str, tuple[Cell, ...]]], named: bool)
         parts = [run]
     for part in parts:
         rows = tuple(row[2] for row in part)
+        if not named and (inside := _named_column(text, rows)):
+            yield inside
+            continue
         inner = _without_words(text, rows)
         alone = len({text[a:b] for row in rows[:1] for a, b in row}) == 1
         for kept in (inner,) if alone or inner == rows else (rows, inner):
             if len(kept) >= LEAST_ROWS and is_map(text, kept):
                 yield Block(text, kept, (part[0][1] if named else "", header))
+
+
+def _named_column(text: str, rows: tuple[tuple[Cell, ...], ...]) -> Block | None:
+    """The rows without the column of their names, the row of the columns' names and empty edges; None where their
+    first cells are no names."""
+    for body in (rows, rows[1:]):
+        first = next((k for k in range(2) if body and all(row[k][0] < row[k][1] for row in body)), None)
+        if first is None or len(body) < LEAST_ROWS or any(row[0][0] < row[0][1] for row in body if first):
+            continue
+        names = [text[slice(*row[first])].lower() for row in body]
+        last = len(rows[0]) - all(row[-1][0] == row[-1][1] for row in rows)
+        inner = tuple(row[first + 1:last] for row in body)
+        header = _column_names(text, rows[0][first + 1:last]) if body is not rows else ""
+        follow = names[0] in ("0", "1", "a") and all(_follows(*pair) for pair in pairwise(names))
+        signs = {text[a:b] for row in inner for a, b in row}
+        if follow and (header or body is rows) and not signs & set(names) and is_map(text, inner):
+            return Block(text, inner, (names[0], header))
+    return None
 
 
 def _without_words(text: str, rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:

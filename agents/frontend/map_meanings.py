@@ -35,6 +35,11 @@ WORD, NET, CUSTOM = 3.0, 2.0, 1.4
 """Weight of words beside a sign, of the network's certainty, and of custom."""
 SUPPORT, MARGIN = 1.35, 1.0
 """What must speak for the role of a sign, and for the best assignment above the second."""
+_OWN = {sign: role for role, signs in (
+    (WALL_SIGN, "墙 牆 壁 石 树 樹"), (OPEN_SIGN, "路 道 空 草 地"), (START_SIGN, "起 始 入 in"),
+    (GOAL_SIGN, "终 終 出 out"))
+    for sign in signs.split()}
+"""Cells that are words themselves."""
 UNSAID = 1.0
 """Below this nothing speaks for a role; between it and SUPPORT the text contradicts itself."""
 Scores = Mapping[str, Mapping[int, float]]
@@ -100,6 +105,8 @@ def words_of(text: str, spoken: Sequence[Mention],
     for sign in counts:  # cells that are words themselves
         if len(sign) > 1 and len(own := role_words(sign)) == 1 and own[0].end - own[0].start == len(sign):
             found[sign][own[0].role] = 1.0
+        elif sign.casefold() in _OWN:
+            found[sign][_OWN[sign.casefold()]] = 1.0
     votes: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     events: list[Event] = sorted([*spoken, *words], key=lambda each: each.start)
     for line in _lines(text, events):
@@ -271,8 +278,14 @@ def _complete(found: Evidence, scores: Mapping[str, dict[int, float]]) -> None:
     if found.rest:
         scores[sign][found.rest] += SUPPORT
     elif len(lacking) == 1 and found.block.signs[sign] > 1 and (
-            sign in found.firm or (lacking == [WALL_SIGN] and _encloses(found.block, sign))):
+            sign in found.firm or (lacking == [WALL_SIGN] and _encloses(found.block, sign)) or (
+                len(scores) == 2 and _is_told(scores, sign))):
         scores[sign][lacking[0]] += SUPPORT
+
+
+def _is_told(scores: Mapping[str, Mapping[int, float]], sign: str) -> bool:
+    """Whether words say what the other of two signs is, so that this one is its opposite."""
+    return all(max(score[role] for role in GROUND) >= WORD for other, score in scores.items() if other != sign)
 
 
 def _encloses(block: Block, sign: str) -> bool:

@@ -68,7 +68,7 @@ def _pattern(sign: str, escaped: str) -> str:
         return r"(?!)"
     if sign.isdigit():
         return (rf"(?<![{_LATIN}.,:/(\[-]){escaped}(?:['’]?s)?(?![{_LATIN}]|[.,:/-]\d|[)\]])"
-                rf"|(?<=[(\[]){escaped}(?=[)\]])")
+                rf"|(?<=[(\[]){escaped}(?=[)\]]|\s?[=:]\s?[^\d\s])")
     if sign[0].isalpha() and ord(sign[0]) > 0x2E80:
         return rf"{escaped}(?=\s?{_DEFINES})|(?<=用){escaped}"
     if sign[0].isalpha():

@@ -67,7 +67,7 @@ _SAID = (
     re.compile(r"(?<![A-Za-z0-9_À-ɏ.])(?P<c>[A-Z])-?(?P<r>\d{1,2})(?![A-Za-z0-9_À-ɏ]|\.\d)"),
 )
 _PAIR = re.compile(r"(?P<open>[(\[<{])?(?<![\w.:/-])(?P<a>\d{1,2})(?:[ \t]?[,;/:|⇒-][ \t]?|"
-                   r"[ \t](?=[^()\n]*\)))(?P<b>\d{1,2})(?![\w:/]|[.,-]\d)")
+                   r"[ \t](?=[^()\n]*\)|\d{1,2}\s?\]))(?P<b>\d{1,2})(?![\w:/]|[.,-]\d)")
 _HIGH = r"(?:top|upper|north|oben|obere\w*|haut|supérieure?|arriba|superior\w*|alto|左上|右上)"
 _LOW = r"(?:bottom|lower|south|unten|untere\w*|bas|inférieure?|abajo|inferior\w*|basso|左下|右下)"
 _SIDE = (r"(?:left|right|west|east|links|rechts|linke\w*|rechte\w*|gauche|droite?|izquierd\w*|derech\w*|"
@@ -85,9 +85,11 @@ _ORDER = ((re.compile(rf"\b{_R}\s?[,/]\s?(?:then )?{_C}\b|\b{_R} (?:then|before)
           (re.compile(rf"\b{_C}\s?[,/]\s?(?:then )?{_R}\b|\b{_C} (?:then|before) {_R}\b|\bcol(?:umn)?s? first\b"
                       rf"|\bx ?, ?(?:then )?y\b|\bx first\b|\bx (?:is|=) (?:the )?col|\bx to the right|列[,，/]行",
                       re.IGNORECASE), False))
-_FROM = re.compile(r"(?:\bfrom|\bvon|\bde|\bdesde|\bda|从|\bstart\w*|\bs(?:rc)?|\bbetween)[^\w\n]*$", re.IGNORECASE)
-_TO = re.compile(r"(?:\bto|->|→|⇒|\bnach|\bbis|\bà|\ba|\bhasta|到|至|\bto the|\bzu[mr]?|\bt|\bdst|\bend|"
-                 r"\bgoal|\btarget)[^\w\n]*$",
+_FROM = re.compile(r"(?:\bfrom|\bvon|\bde|\bdesde|\bda|从|\bstart\w*|\bs(?:rc)?|\bbetween|"
+                   r"\bstand(?:ing)? (?:on|at|in)|\b(?:am|i'm) (?:on|at|in)|\bstehe (?:auf|in|bei)|"
+                   r"\bje suis (?:en|à|sur)|\bestoy en)[^\w\n]*$", re.IGNORECASE)
+_TO = re.compile(r"(?:\bto|->|→|⇒|\bnach|\bbis|\bà|\ba|\bhasta|到|至|\bto the|\bzu[mr]?|\bt|\bdst|\bend\w*|"
+                 r"\bgoal\w*|\btarget\w*)[^\w\n]*$",
                  re.IGNORECASE)
 
 

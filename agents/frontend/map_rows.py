@@ -92,6 +92,8 @@ def _trimmed(text: str, start: int, end: int) -> Cell:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if end - start > 4 and text[start:start + 2] == text[end - 2:end] == "**" and text[start + 2:end - 2].isalnum():
+        start, end = start + 2, end - 2  # bold
     if end - start > 2 and text[start] in _QUOTES and text[end - 1] in _QUOTES:
         start, end = start + 1, end - 1
     if start == end and whole[1] - whole[0] == 3:  # "| | |" is empty, but '" "' is a space

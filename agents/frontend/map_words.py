@@ -20,7 +20,7 @@ _WALL = """
 wall walls walled block blocks blocked blocking blockade obstacle* obstruct* barrier* impassable impenetrable
 untraversable
 unwalkable solid rock rocks stone stones bricks tree trees hedge hedges bush bushes water lava river fence*
-forbidden closed occupied taken racking rack racks shelf shelves furniture crate crates pillar* debris rubble
+forbidden closed locked occupied taken racking rack racks shelf shelves furniture crate crates pillar* debris rubble
 mountain* cliff* pit pits concrete machine* thorn* boulder* building* house houses no-go off-limits stop avoid crash*
 wand wände mauer mauern hindernis* hecke* gesperrt blockiert* versperrt undurchdringlich unpassierbar fels
 felsen felsbrocken
@@ -83,7 +83,7 @@ _CANNOT = (r"(?:can ?not|can['’]?t|cannot|could not|must not|mustn['’]?t|may
            r"(?:passa|può)(?: \w+)?")
 _CAN = (r"(?:you |we |i |one |he |it |she |they |which )?(?:can|may|could|are allowed to|is allowed to|ok "
         r"to|okay to|fine to)"
-        r"(?: \w+)?? (?:be )?(?:walk\w*|pass\w*|go|move\w*|enter\w*|step\w*|cross\w*|travers\w*|tread)"
+        r"(?: \w+)?? (?:be )?(?:walk\w*|pass\w*|go|move\w*|enter\w*|step\w*|cross\w*|travers\w*|tread|drive\w*)"
         r"(?: (?:on|over|through|there|into|here))?"
         r"|(?:darf|kann|könn\w*)(?: man)?(?: \w+)?? (?:laufen|gehen|betreten|durch|betreten werden)"
         r"|(?:peut|on peut)(?: y)? (?:marcher|passer|aller)|se puede (?:pasar|caminar|andar)|se pasa|si "

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from agents.frontend.labels import COLUMN_NAME, EMPTY, END, GOAL_SIGN, ROW, SIGN, START_SIGN
 from agents.frontend.map_blocks import blocks, left_over
+from agents.frontend.map_listed import listed_reading
 from agents.frontend.map_meanings import Evidence, evidence, outside
 from agents.frontend.map_places import places
 from agents.frontend.map_rows import Block
@@ -32,6 +33,9 @@ MOST = 12
 def mended_maps(reading: Reading) -> Iterator[Reading]:
     """The readings of the text as one map."""
     if len(reading.part) < len(reading.text) or len(reading.part) > LONGEST:
+        return
+    if (listed := listed_reading(reading)) is not None:
+        yield replace(reading, marks=listed)
         return
     found = blocks(reading.part)
     for block in found[:MOST]:
