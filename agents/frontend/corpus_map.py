@@ -50,7 +50,8 @@ def map_item(dice: Dice) -> Item:
     plan = _plan(dice, flaw)
     rows = _gold(plan)
     draft = Draft()
-    scene = Scene(max(len(plan.cells), 3), chatter_forms.MAP_NAMES, chatter_forms.MAP_WISHES, chatter_forms.MAP_CLOSERS)
+    scene = Scene(max(len(plan.cells), 3), chatter_forms.MAP_NAMES, chatter_forms.MAP_WISHES, chatter_forms.MAP_CLOSERS,
+                  width=max(map(len, plan.cells)))
     before, between, behind = [], [], []
     spots = (before, between, between, behind)
     together = dice.pick(spots)

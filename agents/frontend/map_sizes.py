@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from agents.frontend.symbols import NUMBER_WORDS
 
 _N = r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_ROWS = r"(?:rows?|lines|zeilen|reihen|lignes|rangées|filas|renglones|righe|linhas)"
-_COLUMNS = r"(?:columns?|cols?|spalten|colonnes|columnas|colonne|colunas)"
+_ROWS = r"(?:rows|lines|zeilen|reihen|lignes|rangées|filas|renglones|righe|linhas)"
+_COLUMNS = r"(?:columns|cols|spalten|colonnes|columnas|colonne|colunas)"
 _UNIT = (r"(?:cells?|squares?|tiles?|fields?|blocks?|characters?|chars?|felder|zellen|kästchen|cases|casillas|celdas|"
          r"caselle)")
 _WIDE = rf"(?:{_UNIT} )?(?:wide|across|in width|breit|de large|de ancho|di larghezza)"

@@ -42,21 +42,29 @@ PLACES = Pool(
 class Scene:
     """What the sentences of one item are about: the size that they state, what they call the problem, the sentences of
     each intent that comes with data, and what is said behind the data. asides: talk that means nothing, of which some
-    words may be any others; None where such words could be taken for names of the data."""
+    words may be any others; None where such words could be taken for names of the data. width: columns of data that is
+    not square, so that no sentence states another size."""
 
     edge: int
     names: Sequence[str]
     wishes: Mapping[str, Pool[str]]
     closers: Pool[str]
     asides: Pool[str] | None = None
+    width: int = 0
+
+
+_SQUARE = re.compile(r"\{n\}( ?(?:x|×|by) ?)\{n\}")
 
 
 def fill(template: str, dice: Dice, scene: Scene) -> list[tuple[str, int]]:
     """A sentence with its slots filled: pieces with labels; {at} and {v} are coordinates."""
     rng = dice.rng
     template = template.replace("{q}", dice.pick(chatter.QUALITIES))
+    if scene.width:
+        template = _SQUARE.sub(r"{n}\1{width}", template.replace("9x9 ", "")).replace("{n} cells", "{width} cells")
     simple = {
         "name": lambda: dice.pick(scene.names), "n": lambda: str(scene.edge),
+        "width": lambda: str(scene.width),
         "d": lambda: str(rng.randrange(1, rng.choice((10, 60)))),
         "big": lambda: str(rng.randrange(100, rng.choice((1000, 100000)))),
         "four": lambda: f"{rng.randrange(10000):04d}",
