@@ -35,6 +35,7 @@ from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.remarks import remarks
 from agents.frontend.spans import Span, records
+from agents.frontend.table_doubts import beside_the_point, still_open
 from agents.frontend.wording import shorten
 from solvers.task import TableForm
 
@@ -106,7 +107,14 @@ class _Problem(Records):
         for key, pair in table.fixed.items():
             if key in consumers and (key, pair[0]) in table.forbidden:
                 raise Question(f"{self._pair((key, pair[0]))} is both required and ruled out. Which one holds?")
+        for pair, mark in table.forbidden.items():
+            if still_open(mark.text):
+                raise Question(f'The {self._word(COST)} of {self._pair(pair)} is "{shorten(mark.text)}". What is it? '
+                               "Or is the pair not allowed?")
         self._file_rows()
+        if table.pairs[USE] and beside_the_point(self.reading.part):
+            raise Question(f"I see two tables of every pair. Which one is the {self._word(COST)}? Please send that one "
+                           "alone.")
         cost, use = self._full(COST), self._full(USE) if table.pairs[USE] else {}
         demand = {key: 1 for key in consumers} if use and not table.amounts[DEMAND] else self._each(DEMAND, CONSUMER)
         room = math.fsum(max(use[c, r] for r in resources) for c in consumers) if use else math.fsum(demand.values())

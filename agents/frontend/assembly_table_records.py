@@ -35,6 +35,7 @@ from agents.frontend.numerals import Number, value
 from agents.frontend.reading import Question, Reading, lost_sign, stray_digits
 from agents.frontend.spans import Span
 from agents.frontend.symbols import bare, number
+from agents.frontend.table_doubts import only_planned, only_wished
 from agents.frontend.wording import shorten
 from solvers.prose import listed
 from solvers.task import TableForm
@@ -159,6 +160,12 @@ class Records:
         if len(of[RESOURCE]) != 1 or not of[CONSUMER]:
             raise self._question(record, "I cannot tell who is tied to whom by")
         word = next(mark for mark in record if mark.label == FIXED)
+        said = self._said_in(record)
+        if only_planned(said):
+            return
+        if only_wished(said):
+            raise Question(f'Is "{shorten(said.strip(), 80)}" a rule, or only a wish? Say that it must be so, or leave '
+                           "it out.")
         self.table.fixed |= dict.fromkeys(of[CONSUMER], (of[RESOURCE][0], word))
 
     def _amounts(self, record: Sequence[Span], label: int, names: list[str], kind: int) -> None:
@@ -274,6 +281,14 @@ class Records:
         start = max(part.rfind(stop, 0, mark.start) for stop in ("\n", ". ", ";"))
         end = part.find("\n", mark.end)
         return part[start + 1: end if end >= 0 else len(part)]
+
+    def _said_in(self, record: Sequence[Span]) -> str:
+        """The record with its sentence, from the stop before it to the one behind."""
+        part = self.reading.part
+        first, last = min(mark.start for mark in record), max(mark.end for mark in record)
+        start = max(part.rfind(stop, 0, first) for stop in ("\n", ". ", "! ", "? ", ";", "。"))
+        end = re.compile(r"[.!?](?:\s|$)|[\n;。]").search(part, last)
+        return part[start + 1:end.start() if end else len(part)]
 
     def _statement(self, record: Sequence[Span]) -> str:
         """The record's own text, to the end of its sentence."""

@@ -17,6 +17,7 @@ from agents.frontend.labels import (
     AMOUNT_LABELS,
     CAPACITY,
     CONSUMER,
+    COST,
     DEMAND,
     END,
     FORBIDDEN,
@@ -26,6 +27,7 @@ from agents.frontend.labels import (
     TOTAL_DEMAND,
 )
 from agents.frontend.mend_table_fields import Field, Sheet, sheets_of
+from agents.frontend.mend_table_forms import Written, written
 from agents.frontend.mend_table_lists import inline_lists, nameless, with_names
 from agents.frontend.mend_table_nested import nested_sheets
 from agents.frontend.mend_table_roles import AMOUNTS, Plan, plans
@@ -54,9 +56,27 @@ def mended_tables(reading: Reading) -> Iterator[Reading]:
     """Other readings of the same characters, to be tried in turn."""
     if sum(char.isdigit() for char in reading.part) < 4:
         return
-    marks = _read(reading)
+    form = written(reading.part)
+    marks = _of_form(reading, form) if form else _read(reading)
     if marks is not None:
         yield replace(reading, marks=marks)
+
+
+def _of_form(reading: Reading, form: Written) -> list[Span] | None:
+    """The marks of a table in a form of its own; None where a sentence around it cannot be read."""
+    kinds = (RESOURCE, CONSUMER)
+    rules = Talk(reading, [(form.start, form.end)], (form.names[RESOURCE], form.names[CONSUMER])).rules(kinds)
+    if rules is None:
+        return None
+    marks: list[Span] = []
+    for kind in kinds:
+        for name in form.names[kind]:
+            marks += [_mark(name, kind), _end(name.end)]
+        for number, name in form.amounts[AMOUNTS[kind]]:
+            marks += _record(_mark(number, AMOUNTS[kind]), _mark(name, kind))
+    for number, resource, consumer in form.pairs:
+        marks += _record(_mark(number, COST), _mark(resource, RESOURCE), _mark(consumer, CONSUMER))
+    return marks + rules
 
 
 def _read(reading: Reading) -> list[Span] | None:

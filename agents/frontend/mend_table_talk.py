@@ -29,6 +29,7 @@ from agents.frontend.mend_table_views import Amounts, Named
 from agents.frontend.mend_table_words import PLAN_WORDS, RULE_WORDS, amount_kind, is_total, pair_kind, side_kind
 from agents.frontend.reading import Reading
 from agents.frontend.spans import Span
+from agents.frontend.table_doubts import only_planned
 
 _IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|don't need|for information|only info|"
                    r"egal|spielt keine|unwichtig|sans importance|no importa|忽略|无关", re.IGNORECASE)
@@ -202,6 +203,8 @@ class Talk:
         told = self._labels(span)
         if not named:
             return None if told else self._total(span, numbers)
+        if only_planned(text) and not numbers:
+            return []
         plan = self.reading.intent in ("check", "why") or PLAN_WORDS.search(text)
         if numbers:  # a number beside a name may be another amount
             return [] if plan and not told and not amount_kind(text) else None

@@ -106,6 +106,11 @@ def pair_kind(text: str) -> int:
     return told.pop() if len(told) == 1 else 0
 
 
+def speaks_of_use(text: str) -> bool:
+    """Whether a text speaks of what a pair takes of a capacity."""
+    return bool(words_of(text) & _USE)
+
+
 def side_kind(text: str) -> int:
     """RESOURCE or CONSUMER where the text names things of one of them, else 0."""
     words = words_of(text)
