@@ -35,7 +35,7 @@ from agents.frontend.reading import Assembled, Question, Reading, sure
 from agents.frontend.receipt import Receipt
 from agents.frontend.remarks import remarks
 from agents.frontend.spans import Span, records
-from agents.frontend.table_doubts import beside_the_point, still_open
+from agents.frontend.table_doubts import beside_the_point, only_planned, still_open
 from agents.frontend.wording import shorten
 from solvers.task import TableForm
 
@@ -193,7 +193,7 @@ class _Problem(Records):
         start = 0
         for line in self.reading.part.split("\n"):
             unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()
-            plan = intent in ("check", "why") or PLAN_WORDS.search(line) is not None
+            plan = intent in ("check", "why") or PLAN_WORDS.search(line) is not None or only_planned(line)
             if _asks_why(line) or (plan and not RULE_WORDS.search(line)):
                 pass  # a plan that somebody made, or a question about one
             elif all(any(len(name) > 1 and not name.isdigit() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread)
