@@ -102,12 +102,13 @@ def same_problem(wanted: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
     """Whether two JSON forms state one problem.
 
     Grids and mazes: sign by sign, once the task has normalised them. Allocation: names may differ in what GENERIC
-    matches; a capacity that equals the sum of the demands stands for an unlimited one; with "use" the demands, and of
-    forbidden pairs the costs, say nothing. Anomaly: values in order; the name of a lone series and timestamps are free.
+    matches; a capacity that equals the sum of the demands stands for an unlimited one (null); with "use" the demands,
+    and of forbidden pairs the costs, say nothing. Anomaly: values in order; the name of a lone series and timestamps
+    are free.
     """
     try:
         task = registry.task(wanted["task"])
-        left, right = task.problem(wanted).data, task.problem(read).data
+        left, right = task.problem(_limited(wanted)).data, task.problem(read).data
     except ProblemError:
         return False
     if "warehouses" in left:
@@ -115,6 +116,15 @@ def same_problem(wanted: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
     if "series" in left:
         return _same_series(left, right)
     return left == right
+
+
+def _limited(wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the sum of the demands as the capacity of a warehouse without a limit."""
+    if "warehouses" not in wanted:
+        return wanted
+    total = sum(wanted["customers"].values())
+    rooms = {name: total if room is None else room for name, room in wanted["warehouses"].items()}
+    return {**wanted, "warehouses": rooms}
 
 
 def plain(name: str) -> str:

@@ -190,11 +190,12 @@ class _Problem(Records):
         intent = self.reading.intent
         claimed = {at for mark in marks for at in range(mark.start, mark.end)}
         claimed |= {at for start, end in remarks(self.reading.part) for at in range(start, end)}
+        asked = re.compile(r"[^.!?\n]*[?？]")
         start = 0
         for line in self.reading.part.split("\n"):
             unread = "".join("\n" if start + k in claimed else char for k, char in enumerate(line)).casefold()
             plan = intent in ("check", "why") or PLAN_WORDS.search(line) is not None or only_planned(line)
-            if _asks_why(line) or (plan and not RULE_WORDS.search(line)):
+            if _asks_why(line) or (plan and not RULE_WORDS.search(asked.sub("", line))):
                 pass  # a plan that somebody made, or a question about one
             elif all(any(len(name) > 1 and not name.isdigit() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unread)
                        for name in names) for names in self.said.values()):

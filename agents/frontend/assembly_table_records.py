@@ -49,9 +49,8 @@ _EACH_OF_THEM = re.compile(r"\b(?:each|apiece|je|jeweils|chacune?|cada un[oa]|ci
 _ORDER = re.compile("((RC|CR)V)+|(V(RC|CR))+|(RVC|CVR)+")
 """One name of each kind for every number, and the number always at the same side of them."""
 _UNLIMITED = frozenset(bare(word) for word in (
-    "unlimited", "no limit", "infinite", "infinity", "∞", "unbounded", "unbegrenzt", "illimitée", "illimité",
-    "ilimitada", "inf",
-    "limitless", "endless", "as much as needed"))
+    "unlimited", "no limit", "no capacity limit", "infinite", "infinity", "∞", "unbounded", "unbegrenzt",
+    "illimitée", "illimité", "ilimitada", "inf", "limitless", "endless", "as much as needed"))
 
 Pair = tuple[str, str]
 

@@ -28,7 +28,8 @@ _AMOUNT = re.compile(rf"(?P<before>{_CURRENCY})(?P<number>[-+−]?(?:{_FIGURES})
 _TOUCHING = frozenset(("t", "kg", "g", "h", "k", "m", "km", "min", "s", "l", "ml", "gb", "mb", "tb", "pcs", "d", "p",
                        "ct", "st", "m²", "m³", "m3", "eur", "usd", "chf"))
 """Units that may touch their number: "3B" and "7a" are names."""
-_UNLIMITED = re.compile(r"unlimited|no limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*|ilimitad\w*|inf|limitless|"
+_UNLIMITED = re.compile(r"unlimited|no (?:capacity )?limit|infinit[ey]?|∞|unbounded|unbegrenzt|illimit\w*"
+                        r"|ilimitad\w*|inf|limitless|"
                         r"endless|as much as needed", re.IGNORECASE)
 
 
@@ -237,10 +238,15 @@ def _field(start: int, line: str, left: int, right: int) -> Field:
     return Field(at - minus, at + len(inner), ("-" if minus else "") + inner)
 
 
+_SHORT = "".join(rf"(?<!\b{word})" for word in (
+    "ca", "Ca", "approx", "bzw", "inkl", "incl", "env", "aprox", "vs", "Nr"))
+"""Words that end with a stop which ends no sentence."""
+
+
 def sentences(part: str, taken: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
     """Where the sentences outside of what is taken stand; a stop within a name ends none."""
     inside = {at for match in names.finditer(part) for at in range(*match.span())} if names else set()
-    stops = {stop.end() for stop in re.finditer(r"(?<!\.\.)[.;!?](?=[\s:])|[。；！？]|\n|$", part)
+    stops = {stop.end() for stop in re.finditer(rf"(?<!\.\.){_SHORT}[.;!?](?=[\s:])|[。；！？]|\n|$", part)
              if stop.start() not in inside or stop[0] == "\n"}
     stops |= {edge for span in taken for edge in span}
     at = 0

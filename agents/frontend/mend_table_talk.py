@@ -36,7 +36,8 @@ _IDLE = re.compile(r"ignor|irrelevan|doesn't matter|does not matter|not needed|d
 _ASKS = re.compile(r"\?|？")
 _SUPPOSES = re.compile(r"\b(?:if|what|would|could|wenn|falls|wäre|könnte|si|se|suppose|why|how come|warum|wieso|"
                        r"pourquoi|por qué|perché|cheaper|really)\b|如果|要是|为什么", re.IGNORECASE)
-_UNLIMITED = re.compile(r"\b(?:unlimited|no limit|infinite|unbounded|unbegrenzt|illimitée?|ilimitad[ao])\b|∞",
+_UNLIMITED = re.compile(r"\b(?:unlimited|no (?:capacity )?limit|infinite|unbounded|unbegrenzt|illimitée?"
+                        r"|ilimitad[ao])\b|∞",
                         re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|(?<!in )(?<!at )all|je|jeweils|jede[rs]?|alle|chaque|tous|toutes|"
                    r"cada|todos|todas|ogni)\b|每|各", re.IGNORECASE)
@@ -221,6 +222,8 @@ class Talk:
         if sums:
             return [*sums, _end(span[1])]
         kind = amount_kind(text)
+        if PLAN_WORDS.search(text) and not kind:
+            return []  # what it costs today
         if len(numbers) == 1 and is_total(text) and kind and not pair_kind(text):
             return [_span(numbers[0], TOTAL_CAPACITY if kind == _AMOUNT_OF[RESOURCE] else TOTAL_DEMAND), _end(span[1])]
         return None if any(mark.label in AMOUNT_LABELS and mark.certainty > CERTAIN and mark.text[:1].isdigit()
@@ -268,7 +271,7 @@ def _paired(names: Sequence[Field], numbers: Sequence[Field]) -> list[Named] | N
         return None
     order = "".join(letter for _, letter in sorted([*((name.start, "N") for name in names),
                                                     *((number.start, "V") for number in numbers)]))
-    if re.fullmatch("(NV)+|(VN)+|N+V+", order):
+    if re.fullmatch("(NV)+|(VN)+|N+V+|V{2,}N+", order):
         return list(zip(numbers, names, strict=True))
     return None
 

@@ -68,8 +68,10 @@ RULE_WORDS = re.compile(
     r"puede|solo\b|acepta|deve|may\b|reach|serv|allowed|assigned|tied|accept|available|"
     r"livre|interdit|prohib|unmög|imposs|imposib|verbot|sperr)|关|不|必须", re.IGNORECASE)
 """Words that may rule something out, fix it, or close something."""
-PLAN_WORDS = re.compile(r"\b(?:plan|solution|my answer|i'd|i would|currently|suggests?|so far|assigned|lösung|planung|"
-                        r"solución|soluzione|piano)\b|方案", re.IGNORECASE)
+PLAN_WORDS = re.compile(r"\b(?:plan|solution|my answer|i'd|i would|currently|suggests?|so far|assigned|(?:model"
+                        r"|official|given|book'?s) answer|right now|"
+                        r"at the moment|bisher|derzeit|momentan|actuellement|actualmente|attualmente|lösung|planung|"
+                        r"solución|soluzione|piano)\b|方案|目前", re.IGNORECASE)
 """Words of somebody who tells what they would do: no data."""
 _IMPOSSIBLE = re.compile(
     r"forbid|not\b|\bno\b|n't\b|imposs|imposib|unmög|verboten|nicht|prohib|interdit|block|unreach|too far|infeas|∞|"

@@ -55,7 +55,7 @@ def decided(text: str, wants: Wants, data: int) -> str:
         for intent in UNUSUAL:
             score[intent] -= 0 if intent in said else UNSAID
     outright = [intent for intent in (*UNUSUAL, "solve") if said.get(intent, 0.0) >= STRONG]
-    if data >= MUCH and len(outright) == 1 and outright[0] in UNUSUAL:
+    if data >= MUCH // 2 and len(outright) == 1 and outright[0] in UNUSUAL:
         score[outright[0]] += ALONE
     if not data and "list" in said and not outright:
         score["list"] += ALONE
