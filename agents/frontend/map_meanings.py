@@ -87,8 +87,13 @@ _CLAUSE = re.compile(r"\n+|[;,，；、。!?！？]+|(?<!\.)\.(?=\s|$)|\b(?:and|
                      r"ma|so)\b|\s[|/]\s"
                      r"|[({)]|[^\S\n]{2,}", re.IGNORECASE)
 _JOURNEY = re.compile(r"\s*[\"'`”)]?\s*(?:to|->|→|⇒|=>|nach|bis|bis zu[mr]?|zu[mr]?|à|a|hasta|fino a|"
-                      r"jusqu['’]à|up to|into|到|至|走到)"
-                      r"(?: the| der| das| dem| la| le| el)?\s*[\"'`“(]?\s*", re.IGNORECASE)
+                      r"jusqu['’]à|up to|into|到|至|走到|(?:can |does |do )?(?:get|go|walk|move|run|come)s? to"
+                      r"|para (?:llegar|ir) a|"
+                      r"pour (?:aller|arriver) à)"
+                      r"(?: the| der| das| dem| la| le| el)?(?: (?:stairs|exit|goal|sign|letter))?"
+                      r"\s*[\"'`“(]?\s*", re.IGNORECASE)
+_GLOSS = re.compile(r"[\"'`”]?\s?\((?:the |la |le |el |il |der |die |das |l['’])?")
+"""Between a sign and its meaning in brackets: "M (meta)"."""
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s\"'`“”(),/、]*(?:and|or|und|oder|et|ou|y|o|e|&)?[\s\"'`“”(),/]*", re.IGNORECASE)
 _WEAK = {"you", "me", "ich", "yo", "io", "moi", "from", "out", "home", "nothing", "way", "ways", "i'm", "walk",
@@ -147,6 +152,10 @@ def _pairs(text: str, line: Sequence[Event]) -> list[tuple[str, int]]:
             rest = [event for event in line if event not in (left, right)]
             others = [event for event in rest if isinstance(event, Mention)]
             return [(left.sign, START_SIGN), (right.sign, GOAL_SIGN), *(_pairs(text, rest) if others else [])]
+    for left, right in pairwise(line):
+        if isinstance(left, Mention) and isinstance(right, Word) and _GLOSS.fullmatch(text, left.end, right.start) and (
+                text[right.end:right.end + 1] == ")"):
+            return [(left.sign, right.role), *_pairs(text, [event for event in line if event not in (left, right)])]
     clauses = _clauses(text, line)
     found: list[tuple[str, int]] = []
     for k, clause in enumerate(clauses):

@@ -77,7 +77,7 @@ def _pattern(sign: str, escaped: str) -> str:
         return (rf"(?<![{_LATIN}{escaped}]){escaped}(?=\s?{_DEFINES}(?!{escaped}))(?<![:=] {escaped})"
                 rf"|(?:(?<=[=:：]\s)|(?<=[=:：])|(?<=\bis\s)|(?<=\bare\s)|(?<=\bist\s)|(?<=\bsind\s)|"
                 rf"(?<=\bthe\s)|(?<=\ba\s)|(?<=\bfrom\s)|(?<=\bto\s)"
-                rf"|(?<=\bon\s)|(?<=\bas\s)){escaped}(?![{_LATIN}{escaped}:=\-])"
+                rf"|(?<=\bon\s)|(?<=\bas\s)|(?<=\bstairs\s)|(?<=\bexit\s)|(?<=\bgoal\s)|(?<=\bsign\s)){escaped}(?![{_LATIN}{escaped}:=\-])"
                 rf"|(?<=[,;(]\s){escaped}(?=\s[A-Za-zÀ-ɏ])"
                 rf"|(?<=\|\s){escaped}(?=\s?\|)|(?<=\*\s){escaped}(?=\s\*)|^{escaped}(?=[\t|,]\s?[A-Za-zÀ-ɏ])")
     return rf"(?<!{escaped}){escaped}(?!{escaped})"
