@@ -77,7 +77,8 @@ def _read(reading: Reading) -> Parse:
         return parse if agreed else _disputed(parse)
     if others and all(other.problem == others[0].problem for other in others):
         other, form = others[0], _form(reading, others[0])
-        return parse if contradicted(reading, form) else _disputed(other) if _pencilled(reading, other) else other
+        read = _disputed(other) if _pencilled(reading, other) else other
+        return parse if contradicted(reading, form, other.receipt) else read
     if reading.intent == "other" and reading.marks and not others and amount(reading.marks) < MUCH:
         return _without_data(reading, named_task(reading.text, reading.tasks))
     return parse

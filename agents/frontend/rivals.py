@@ -16,6 +16,7 @@ from agents.frontend.assembly_grid import all_sizes
 from agents.frontend.chances import chance
 from agents.frontend.labels import AMOUNT_LABELS, AT_VALUE, BLANK, CELL, READING, SIGN
 from agents.frontend.lexicon import NOUNS, speaks_of_pairs, words_of
+from agents.frontend.map_words import role_words
 from agents.frontend.reading import Reading
 from agents.frontend.receipt import Parse, Receipt
 from agents.frontend.series_keyed import keyed
@@ -41,16 +42,24 @@ RARE = 3
 _CANDIDATES = re.compile(r"[1-9]{1,9}")
 
 
-def contradicted(reading: Reading, form: TextForm) -> bool:
-    """Whether the network expects much data of another form, and hardly any of this one; not where words tell."""
+def contradicted(reading: Reading, form: TextForm, receipt: Receipt | None = None) -> bool:
+    """Whether the network expects much data of another form, and hardly any of this one; not where words tell, as those
+    that a map read is made of."""
     if (isinstance(form, TableForm) and speaks_of_pairs(reading.part)) or (
-            isinstance(form, SeriesForm) and keyed(reading.part)):
+            isinstance(form, SeriesForm) and keyed(reading.part)) or (
+            isinstance(form, MapForm) and receipt is not None and _in_words(reading.text, receipt)):
         return False
     expected = {kind: sum(chance(token, label) for token in reading.chances.tokens for label in labels)
                 for kind, labels in DATA}
     own = next((kind for kind, _ in DATA if kind is not None and isinstance(form, kind)), None)
     most = max(expected.values())
     return most >= LEAST and expected[own] < SHARE * most
+
+
+def _in_words(text: str, receipt: Receipt) -> bool:
+    """Whether the cells of a map are words that say what they are: "free, wall, start"."""
+    cells = [text[cell.start:cell.end] for cell in receipt.cells]
+    return all(len(cell) > 2 and len(role_words(cell)) == 1 for cell in cells)
 
 
 def lost(reading: Reading, receipt: Receipt | None) -> str:

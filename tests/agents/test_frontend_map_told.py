@@ -79,3 +79,13 @@ def test_tables_with_names_and_chinese_signs() -> None:
     assert read(f"{head}{body.replace('#', 'W')}\nW is a wall, empty is free, S start, G goal. Shortest path?") == ROWS
     drawn = "\n".join(ROWS).translate(str.maketrans("S.#G", "起路墙终"))
     assert read(f"请问从起点到终点最短怎么走？\n\n{drawn}") == ROWS
+
+
+def test_rows_in_words_and_signs_with_their_meaning_in_brackets() -> None:
+    words = {"S": "start", ".": "free", "#": "wall", "G": "goal"}
+    told = "\n".join(f"Row {k + 1}: {', '.join(words[sign] for sign in row)}" for k, row in enumerate(ROWS))
+    assert read(f"Here is my maze in words, top row first.\n{told}\nPlease tell me the shortest path.") == ROWS
+    drawn = "\n".join(ROWS).replace("G", "M")
+    assert read(f"¿Cómo voy desde la S para llegar a la M (meta)? Las # son paredes.\n{drawn}") == ROWS
+    drawn = "\n".join(ROWS).translate(str.maketrans("SG", "@>"))
+    assert read(f"Roguelike: how does @ get to the stairs > in the fewest moves?\n\n{drawn}\n\n4 directions") == ROWS
