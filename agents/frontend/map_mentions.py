@@ -93,6 +93,6 @@ def _names(sign: str) -> str:
     if sign.isalpha() and len(sign) == 1 and sign.isascii():
         words += [rf"(?:letter|lowercase|uppercase|capital|small|buchstabe|lettre|letra) {re.escape(sign)}"]
     latin = [word for word in words if word.isascii() or ord(word[0]) < 0x2E80]
-    other = [word for word in words if word not in latin]
+    other = [rf"(?<![\u4e00-\u9fff]){word}" for word in words if word not in latin]  # the end of 终点 is no dot
     known = "|".join(sorted(latin, key=len, reverse=True))
     return "|".join([rf"(?<![{_LATIN}])(?:{known})(?![{_LATIN}])", *other] if latin else other)

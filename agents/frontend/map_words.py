@@ -37,7 +37,7 @@ open opened free floor floors path paths corridor* hallway* walkable walkway* pa
 empty clear
 vacant grass road roads street* sand aisle aisles lane lanes space spaces-free ground gravel allowed
 unoccupied walk walked
-walking enterable accessible way ways tunnel* carpet meadow lawn snow dirt nothing
+walking enterable accessible way(?!-out)(?!-in) ways tunnel* carpet meadow lawn snow dirt nothing
 frei freie freies freier weg wege boden gang gänge flur* leer leere leeres begehbar betretbar passierbar
 pfad* wiese gras
 durchgang rasen
@@ -48,7 +48,7 @@ livre livres caminho* vazi*
 """
 _START = """
 start starts starting started begin begins beginning beginn origin source entrance entry enter entering
-for-in player
+for-in way-in come-in comes-in came-in player
 robot me i'm myself you hero agent spawn mouse rat party position my-position from
 anfang startpunkt startfeld startet starte starten beginne beginnt eingang einstieg spieler roboter maus held
 standort ich
@@ -58,6 +58,7 @@ partenza inizio inizia ingresso parto giocatore topo io
 início começo jogador
 """
 _GOAL = """
+way-out
 goal goals target destination exit exits end ends ending finish finishes treasure cheese stairs door gate out
 for-out flag home
 princess charger charging-station dock food portal reach get-to arrive sink stairway loot

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agents.frontend.labels import KNOWN, MISSING, READING, ROW, TIME
 from agents.frontend.numerals import value
@@ -22,6 +23,8 @@ from agents.frontend.wording import shorten
 
 SURE, HINT = 0.5, 0.2
 """Probability of a reading from which what stands elsewhere, or right beside the block, is asked about."""
+TURNS = 0.8
+"""Share of the commas that stand between a single digit and a longer number from which they may be decimal signs."""
 FEW = 8
 """A smaller number of values, such as those that seem wrong, is not that of all readings."""
 STRAYS = 3
@@ -174,6 +177,10 @@ def check_commas(reading: Reading, cells: Sequence[str]) -> None:
     if _DECIMAL_COMMA.search(reading.part) and all(text.isdigit() for text in cells) and (
             ",".join(cells[:4]) in reading.part):
         raise Question("Which commas are decimal signs, and which part the numbers? Please write one number a line.")
+    if all(text.isdigit() for text in cells) and ",".join(cells[:8]) in reading.part and (
+            sum((len(a) == 1) != (len(b) == 1) for a, b in pairwise(cells)) >= TURNS * (len(cells) - 1)):
+        raise Question(f'Is "{",".join(cells[:2])}" one number or two? Please write decimals with a point, or one '
+                       "number a line.")
     commas = [text for text in cells if "," in text]
     if not commas or not all(_ONE_GROUP.fullmatch(text) for text in commas) or any("." in text for text in cells):
         return
