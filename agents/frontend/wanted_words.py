@@ -118,7 +118,7 @@ how (?:do|does|can) (?:you|this|it|i use)(?: work| this| you| thing)?\\??$
 list (?:of |all |your |the )*(?:tasks|commands|abilities|problems)|(?:what|which) formats?|are you (?:able|capable)
 what (?:is|are) (?:this|the|your) (?:\\w+ )?(?:program|app|thing|bot|tool|assistant)(?: able to do| for|\
  good for|'s purpose)
-(?:just|only) (?:do|solve|know|handle) sudokus?|or other (?:stuff|things|puzzles) too
+or other (?:stuff|things|puzzles) too
 ce que (?:vous savez|tu sais|vous pouvez|tu peux|ça sait) faire|(?:sers|sert|servez) à quoi
 à quoi (?:sers|sert|servez)
 was kannst du|was für \\w+ (?:kannst|löst|verstehst) du|aufgabenarten|was (?:kann|versteht) (?:das|dieses) programm
