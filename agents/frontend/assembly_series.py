@@ -48,8 +48,9 @@ _LOST = re.compile(r"(?<!\w)(?:err(?:or)?|fault|fail(?:ed)?|nil|void|null|none|n
                    r"offline|fehlt|defekt)(?!\w)", re.IGNORECASE)
 """Words that stand where a reading is missing."""
 _SAID_NORMAL = re.compile(
-    r"(?:\b(?:first|initial|opening|up to|until|erste[nrs]?|bis|premi[eè]re?s?|primer[oa]?s?|prim[eio]|jusqu'[aà])\b"
-    r"[^.\n]{0,50}?\b(?:normal\w*|fine|ok|okay|good|healthy|clean|in ordnung|unauffällig|bons?|bien|buen[oa]s?)\b)"
+    r"(?:\b(?:first|initial|opening|up to|until|erste[nrs]?|bis|premi[eè]re?s?|primer[oa]?s?|prim[eio]|jusqu'[aà]|"
+    r"hasta|fino)\b(?:[^.\n]|(?<=\d)\.){0,50}?\b(?:normal\w*|fine|ok|okay|good|healthy|clean|in ordnung|unauffällig|"
+    r"bons?|bien|buen[oa]s?)\b)"
     r"|前.{0,12}正常", re.IGNORECASE)
 """Where a text speaks of points that are known to be normal."""
 _CLOCK = re.compile(r"(\d{1,2})[:h.](\d\d)(?: ?Uhr)?")

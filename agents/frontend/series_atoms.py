@@ -45,6 +45,8 @@ _WORDS_GONE = re.compile(
     r"(?<![\w/#<(\[])(?:null|nan|none|nil|n/?a|n\.a\.|missing|void|lost|offline|blank|dropout|gap|no data|no reading|"
     r"no value|not available|unknown|undefined|keine daten|kein wert|fehlt|fehlend|k\. ?a\.|s/d|sin dato|nada|manquant|"
     r"falta|mancante|absent)(?![\w/])|缺失|无数据|#N/A|<NA>|\(none\)|\[missing\]", re.IGNORECASE)
+CODED = re.compile(r"null|nan|nil|n/?a|n\.a\.|s/d|k\. ?a\.|#N/A|<NA>", re.IGNORECASE)
+"""What stands for a missing reading and is no word of a sentence."""
 _SIGNS_GONE = re.compile(r"(?<![^\s,;|\"'\[(:=])(?:[-–—]{1,6}|_{1,6}|\*+|\?+|/|\.|x)(?![^\s,;|\"'\])}])", re.IGNORECASE)
 _RULES = re.compile(r"^[ \t|+:=\-─━═┼│┬┴├┤]*[-─━═][ \t|+:=\-─━═┼│┬┴├┤]*$", re.MULTILINE)
 _EMPTY = re.compile(r"(?<=,) *(?=,)|(?<=;) *(?=;)|(?<=\|) +(?=\|)|(?<=\t)(?=\t)")

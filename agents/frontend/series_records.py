@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from agents.frontend.labels import DECORATION, INSIDE, MISSING, OUTSIDE, READING, ROW, SERIES_NAME, TIME
 from agents.frontend.numerals import value
 from agents.frontend.reading import Question, Reading
-from agents.frontend.series_atoms import GONE, NUMBER, TIME_OF, Atom
+from agents.frontend.series_atoms import CODED, GONE, NUMBER, TIME_OF, Atom
 from agents.frontend.series_checks import chance, data_chance
 from agents.frontend.series_layout import LEAST, LONG_LIST, Block, Cut, alike, common, shape
 from agents.frontend.series_names import LONGEST, RULE, Place, Words, header_fields
@@ -168,7 +168,8 @@ def _trimmed(reading: Reading, block: Block) -> Block:
         first_one, last_one = start, stop
         others = sizes[:k] + sizes[k + 1:]
         left = part[part.rfind("\n", 0, made.atoms[start].start) + 1:made.atoms[start].start]
-        unlike = left.strip() != own if lines else _AFTER_WORD.search(left) is not None
+        coded = CODED.fullmatch(part[made.atoms[start].start:made.atoms[start].end]) is not None
+        unlike = not coded and (left.strip() != own if lines else _AFTER_WORD.search(left) is not None)
         if (unlike and not lines and others.count(sizes[k] - 1) * 2 > len(others)) or _odd(
                 reading, made.atoms[start], unlike):
             first_one += 1

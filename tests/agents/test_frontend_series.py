@@ -145,3 +145,15 @@ def test_samples_of_one_metric() -> None:
     parse = front_end().read(f"{text}\nany anomalies?")
     assert parse.problem is not None and parse.problem["series"] == {"load": values}, parse.message
     assert keyed(text.replace('"db2"', '"db3"', 1)) is None
+
+
+def test_a_first_reading_that_is_missing_is_not_dropped() -> None:
+    values = NOISE.split(", ")
+    parse = front_end().read("my notes say N/A, " + ", ".join(values) + "\nany outliers?")
+    assert parse.problem is None or parse.problem["series"]["series"][:2] == [None, float(values[0])]
+
+
+@pytest.mark.parametrize("said", ["hasta el 10 todo normal", "bis zum 10. Wert war alles normal"])
+def test_how_many_points_are_normal_is_asked_where_it_cannot_be_read(said: str) -> None:
+    parse = front_end().read(f"{said}! any outliers?\n{NOISE}, {NOISE}")
+    assert parse.status == "ask" and "points" in parse.message
