@@ -66,17 +66,24 @@ class Hostile:
         return f"{TRUE} {self.violation} {AND_TRUE}"
 
 
-def shown(violations: list[str]) -> list[str]:
-    """The violations after which the pipeline shows anything of a hostile model's draft but its true sentences."""
+def shown(violations: list[dict[str, Any]]) -> list[str]:
+    """The violations after which the pipeline shows anything but the true sentences of a hostile model's draft and
+    facts in their own words, which may stand in for a sentence that was refused. violations: cases."""
+    task = registry.task("sudoku")
     hostile = Hostile()
     model = ScriptedLLM(replies=[hostile.reply], repeat=True)
     told = []
     with tempfile.TemporaryDirectory() as home, patch("agents.models.chat_model", return_value=model):
         pipeline = Pipeline(Settings(home=Path(home), llm="scripted"))
-        for hostile.violation in violations:
+        for case in violations:
+            hostile.violation = case["text"]
             result = pipeline.solve(BOARD)
             text = result.explanation.text if result.explanation else ""
-            if result.message or text.removeprefix(TRUE).removesuffix(AND_TRUE).strip():
+            problem = task.problem(result.problem or {})
+            rest = text.removeprefix(TRUE).removesuffix(AND_TRUE).replace(case.get("left", TRUE), "")
+            for fact in task.facts(problem, task.answer_values(problem, result.answer or {})):
+                rest = rest.replace(f"{fact.text}.", "")
+            if result.message or rest.strip():
                 told.append(hostile.violation)
     return told
 
@@ -95,7 +102,7 @@ def measured(n: int) -> dict[str, Any]:
     calm = [case for cases in heard.values() for case in cases if case["expect"] == "pass"]
     return {
         "violations": len(bad), "violations_passed": len(violations_passed(found)),
-        "violations_shown_end_to_end": len(shown([case["text"] for case in bad])),
+        "violations_shown_end_to_end": len(shown(bad)),
         "normal_explanations": len(explanations), "false_alarms_on_them": len(altered),
         "normal_by_hand": len(outgoing),
         "false_alarms_by_hand": sum(guard(c["text"], asked=c.get("asked", "")).text != c["text"] for c in outgoing),
