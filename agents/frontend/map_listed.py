@@ -3,8 +3,7 @@
 Invariant: every wall, the start and the goal are pairs of the text; the size, the order of the two numbers, what the
 first one is counted as and which way rows go are told, or follow from the numbers, or are asked.
 
-    listed_map(reading, form)    of "a 3 x 3 grid, (row, column) from 1. Walls: (1,2), (2,2), (3,3). From (1,1) to"
-                                    " (1,3)"
+    listed_map(reading, form)    of "a 3x3 grid, (row, column) from 1. Walls: (1,2), (2,2), (3,3). From (1,1) to (1,3)"
 """
 
 from __future__ import annotations

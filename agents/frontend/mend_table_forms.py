@@ -9,12 +9,13 @@ do not explain in full is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agents.frontend.labels import CAPACITY, CONSUMER, COST, DEMAND, RESOURCE
 from agents.frontend.mend_table_fields import Field
 from agents.frontend.mend_table_words import amount_kind, pair_kind, side_kind
+from agents.frontend.wording import lines_of
 
 _STATEMENT = re.compile(r"\b(set|param)\s+(\w+)\s*(?:\{[^{};]*\})?\s*((?::[^;]*?)?):=([^;]*);", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s,]+")
@@ -65,13 +66,13 @@ def ampl(part: str) -> Written | None:
         if match[1].lower() == "set":
             continue
         if match[3].strip():
-            tables.append((match[2], head[1:] if head[:1] and head[0].text == ":" else head, body))
+            tables.append((head[1:] if head[0].text == ":" else head, body))
         elif (kind := _kind(match[2])) and len(body) % 2 == 0:
             lists[kind] = body[::2], body[1::2]
     if len(tables) != 1 or lists.keys() != {CAPACITY, DEMAND} or len(lists) + 1 != sum(
             match[1].lower() == "param" for match in found):
         return None
-    _, head, body = tables[0]
+    head, body = tables[0]
     rows = [body[k:k + len(head) + 1] for k in range(0, len(body), len(head) + 1)]
     if not head or any(len(row) != len(head) + 1 for row in rows):
         return None
@@ -116,20 +117,13 @@ def _numbers(table: Written) -> bool:
 
 def joined(part: str) -> Written | None:
     """Lines below a heading that names customer, warehouse, demand, capacity and cost, in any order."""
-    lines = list(_lines(part))
+    lines = list(lines_of(part))
     for sign in _SEPARATORS:
         for k, (start, end) in enumerate(lines):
             roles = _roles(_split(part, start, end, sign))
             if roles is not None and (table := _table(part, lines[k:], sign, roles)) is not None:
                 return table
     return None
-
-
-def _lines(part: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in part.split("\n"):
-        yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _split(part: str, start: int, end: int, sign: str) -> list[Field]:

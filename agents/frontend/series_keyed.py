@@ -3,17 +3,18 @@
 Invariant: every line from the first to the last with a value has the key exactly once; the words outside of the log
 name one of its keys and no other.
 
-    keyed("… took_ms=12 …\\n… took_ms=14 …\\nonly took_ms matters", 2)    the name and both values
+    keyed("… took_ms=12 …\\n… took_ms=14 …\\nonly took_ms matters")    the name and both values
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from agents.frontend.labels import END, READING, SERIES_NAME
 from agents.frontend.spans import Span
+from agents.frontend.wording import lines_of
 
 FEWEST = 12
 """Lines from which they are a log."""
@@ -39,16 +40,9 @@ def keyed(part: str) -> list[Span] | None:
     return [*sorted(marks, key=lambda mark: mark.start), Span(values[-1][1], values[-1][1], END, 1.0, "")]
 
 
-def _lines(part: str) -> Iterator[Place]:
-    at = 0
-    for line in part.split("\n"):
-        yield at, at + len(line)
-        at += len(line) + 1
-
-
 def _metrics(part: str) -> tuple[Place, list[Place]] | None:
     """The samples of one metric with one set of labels."""
-    found = [match for start, end in _lines(part) if (match := _METRIC.fullmatch(part, start, end)) and match[2]]
+    found = [match for start, end in lines_of(part) if (match := _METRIC.fullmatch(part, start, end)) and match[2]]
     if len(found) < FEWEST or len({(match[1], match[2]) for match in found}) > 1 or (
             part.count(f"{found[0][1]}{{") != len(found)):
         return None
@@ -57,7 +51,7 @@ def _metrics(part: str) -> tuple[Place, list[Place]] | None:
 
 def _of_named_key(part: str) -> tuple[Place, list[Place]] | None:
     """The values of the one key that the person names."""
-    lines = [(place, list(_PAIR.finditer(part, *place))) for place in _lines(part)]
+    lines = [(place, list(_PAIR.finditer(part, *place))) for place in lines_of(part)]
     held = [k for k, (_, pairs) in enumerate(lines) if pairs]
     if len(held) < FEWEST or held[-1] - held[0] + 1 != len(held):
         return None

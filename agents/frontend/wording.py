@@ -9,7 +9,7 @@ Invariant: no task is named here; titles, words and sizes come from the register
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from solvers.task import GridForm, MapForm, SeriesForm, TableForm, Task, TextForm
@@ -20,6 +20,14 @@ GridTasks = Sequence[tuple[Task, GridForm]]
 F = TypeVar("F", bound=TextForm)
 
 _SIZE = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:x|×|\*|by|mal|par|por)\s?(\d{1,2})(?![\d.])", re.IGNORECASE)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line of a text stands, without its end."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
 
 
 def stated_sizes(text: str) -> set[int]:
